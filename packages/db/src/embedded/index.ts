@@ -1,0 +1,1 @@
+export { type EmbeddedOptions, type EmbeddedPostgres, freePort, startPostgres } from "./start";

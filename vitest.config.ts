@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+const outsideSource = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/.data/**", "packages/e2e/**"];
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...outsideSource, "**/*.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["**/*.db.test.ts"],
+          exclude: outsideSource,
+          globalSetup: ["scripts/test-database.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
