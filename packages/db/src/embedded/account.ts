@@ -11,6 +11,11 @@ export function postgresAccount(): Account | undefined {
   return findAccount(accountName) ?? createAccount() ?? findAccount("postgres") ?? unavailable();
 }
 
+/** True when the account may enter the directory, or run the file. */
+export function canReach({ uid, gid }: Account, target: string): boolean {
+  return spawnSync("/bin/sh", ["-c", 'test -r "$0" && test -x "$0"', target], { uid, gid, cwd: "/" }).status === 0;
+}
+
 function findAccount(name: string): Account | undefined {
   const line = readFileSync("/etc/passwd", "utf8")
     .split("\n")
@@ -21,7 +26,19 @@ function findAccount(name: string): Account | undefined {
 
 function createAccount(): Account | undefined {
   const commands: [string, string[]][] = [
-    ["useradd", ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", accountName]],
+    [
+      "useradd",
+      [
+        "--system",
+        "--user-group",
+        "--no-create-home",
+        "--home-dir",
+        "/nonexistent",
+        "--shell",
+        "/usr/sbin/nologin",
+        accountName,
+      ],
+    ],
     ["adduser", ["-S", "-D", "-H", "-s", "/sbin/nologin", accountName]],
   ];
   for (const [command, args] of commands) {

@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { cp, mkdir, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { Account } from "./account";
+import { type Account, canReach } from "./account";
 
 const platformNames: Record<string, string> = { win32: "windows" };
 
@@ -19,20 +18,20 @@ export function installedBinaries(resolveFrom: string): { nativeDir: string; ver
   return { nativeDir: path.join(packageDir, "native"), version };
 }
 
-/** Binaries the given account can run, copied to `fallbackDir` when it cannot reach node_modules. */
+/** Binaries the given account can run, copied to `outsideDir` when it cannot reach node_modules. */
 export async function usableBinaries(
   resolveFrom: string,
   account: Account | undefined,
-  fallbackDir: string,
+  outsideDir: string,
 ): Promise<Binaries> {
   const { nativeDir, version } = installedBinaries(resolveFrom);
   await linkLibraries(nativeDir);
-  if (!account || canExecute(account, path.join(nativeDir, "bin", "postgres"))) return inDir(nativeDir, version);
+  if (!account || canReach(account, path.join(nativeDir, "bin", "postgres"))) return inDir(nativeDir, version);
 
-  const copyDir = path.join(fallbackDir, `postgres-${version}`);
+  const copyDir = path.join(outsideDir, `postgres-${version}`);
   if (!existsSync(copyDir)) {
     const partialDir = `${copyDir}.partial`;
-    await mkdir(fallbackDir, { recursive: true, mode: 0o755 });
+    await mkdir(outsideDir, { recursive: true, mode: 0o755 });
     await rm(partialDir, { recursive: true, force: true });
     await cp(nativeDir, partialDir, { recursive: true, verbatimSymlinks: true });
     await rename(partialDir, copyDir);
@@ -50,15 +49,13 @@ function resolvePlatformEntry(wrapper: string, name: string): string {
   try {
     return createRequire(wrapper).resolve(name);
   } catch (cause) {
-    throw new Error(`No embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 16 or newer.`, {
-      cause,
-    });
+    throw new Error(
+      `No embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 16 or newer.`,
+      {
+        cause,
+      },
+    );
   }
-}
-
-function canExecute(account: Account, file: string): boolean {
-  const { uid, gid } = account;
-  return spawnSync("/bin/sh", ["-c", 'test -r "$0" && test -x "$0"', file], { uid, gid, cwd: "/" }).status === 0;
 }
 
 /** The npm package lists its library links in a file; its install script makes them unless scripts are blocked. */
@@ -69,8 +66,10 @@ async function linkLibraries(nativeDir: string): Promise<void> {
   for (const link of links) {
     const target = path.join(nativeDir, "..", link.target);
     if (existsSync(target)) continue;
-    await symlink(path.relative(path.dirname(link.target), link.source), target).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
+    await symlink(path.relative(path.dirname(link.target), link.source), target).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EEXIST") throw error;
+      },
+    );
   }
 }

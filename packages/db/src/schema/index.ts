@@ -1,0 +1,6 @@
+export * from "./access";
+export * from "./customer";
+export * from "./log";
+export * from "./message";
+export * from "./ticket";
+export * from "./workspace";
