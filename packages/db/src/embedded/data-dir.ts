@@ -6,7 +6,11 @@ import { type Account, canReach } from "./account";
  * The real place of the data directory. Below a home that only root may enter the database account cannot reach it,
  * so it then lies in `outsideDir` and the wanted path becomes a link to it.
  */
-export async function reachableDataDir(wanted: string, account: Account | undefined, outsideDir: string): Promise<string> {
+export async function reachableDataDir(
+  wanted: string,
+  account: Account | undefined,
+  outsideDir: string,
+): Promise<string> {
   const linked = await readlink(wanted).catch(() => undefined);
   if (linked !== undefined) return path.resolve(path.dirname(wanted), linked);
   await mkdir(path.dirname(wanted), { recursive: true });

@@ -49,7 +49,7 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedP
     ...account,
     cwd: path.parse(dataDir).root,
     detached: true,
-    env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" },
+    env: { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" },
     stdio: ["ignore", "ignore", "pipe"],
   });
   createInterface({ input: child.stderr }).on("line", onLog);

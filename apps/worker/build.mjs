@@ -1,0 +1,3 @@
+import { bundleApp } from "@desk/config/bundle";
+
+await bundleApp(import.meta.dirname);

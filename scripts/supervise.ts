@@ -1,0 +1,115 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "@desk/db/embedded";
+import { toEnvFile } from "./env-file.ts";
+import { claimInstance, removeInstance, writeInstance } from "./instance.ts";
+import { installSecrets } from "./state.ts";
+import { runService, type Service } from "./supervisor/child.ts";
+import { type Database, openDatabase } from "./supervisor/database.ts";
+import { abortDesk, runDesk } from "./supervisor/desk-command.ts";
+import { seedOnFirstRun, signInHints } from "./supervisor/first-run.ts";
+import { log } from "./supervisor/log.ts";
+import { serviceSpecs } from "./supervisor/services.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const stateDir = process.env.HALEN_DESK_DATA ?? path.join(root, ".data");
+const port = process.env.PORT ?? "3000";
+const url = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
+const isDev = process.env.HALEN_DESK_MODE === "development";
+const startedAt = Number(process.env.HALEN_DESK_STARTED_AT ?? Date.now());
+const readyWithinMs = 120_000;
+
+let database: Promise<Database> | undefined;
+let services: Service[] = [];
+let stopping: Promise<void> | undefined;
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (stopping) log("desk", "stopping already; one moment");
+    else void stopAll().then(() => process.exit(0));
+  });
+}
+
+startAll().catch(async (error: unknown) => {
+  if (stopping) return;
+  log("desk", error instanceof Error ? error.message : String(error));
+  await stopAll();
+  process.exit(1);
+});
+
+async function startAll(): Promise<void> {
+  if (!claimInstance(stateDir, { pid: process.pid, url, children: {} })) {
+    console.error("halen-desk: another start of this checkout is under way.");
+    process.exit(1);
+  }
+  const secrets = installSecrets(stateDir);
+  database = openDatabase(root, stateDir, secrets, log);
+  const webPort = await freePort();
+  const env = sharedEnv(await database, webPort, secrets.AUTH_SECRET);
+  const desk = (...args: string[]) => runDesk(root, args, env, (line) => log("desk", line));
+  await desk("migrate", "--json");
+  await seedOnFirstRun(stateDir, process.env.HALEN_DESK_DEMO !== "0", () => {
+    log("desk", "making the demo company, once …");
+    return desk("seed", "demo", "--json");
+  });
+  if (stopping) return;
+
+  services = serviceSpecs({ root, isDev, env, webPort }).map((spec) => runService(root, spec, log, recordInstance));
+  recordInstance();
+  await waitUntilReady();
+  log("desk", `Halen Desk is ready at ${url} (after ${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+  for (const hint of signInHints(stateDir)) log("desk", hint);
+}
+
+/** What every process of this instance is told; `./desk` reads the same from run.env. */
+function sharedEnv({ url: appUrl, migrateUrl }: Database, webPort: number, authSecret: string): NodeJS.ProcessEnv {
+  const own = {
+    DATABASE_URL: appUrl,
+    DATABASE_MIGRATE_URL: migrateUrl,
+    PUBLIC_URL: url,
+    NEXTAUTH_URL: url,
+    PORT: port,
+    WEB_URL: `http://127.0.0.1:${webPort}`,
+    AUTH_SECRET: process.env.AUTH_SECRET ?? authSecret,
+    NODE_ENV: isDev ? "development" : "production",
+    FILES_DIR: process.env.FILES_DIR ?? path.join(stateDir, "files"),
+    MIGRATIONS_DIR: path.join(root, "packages", "db", "migrations"),
+  };
+  writeFileSync(path.join(stateDir, "run.env"), toEnvFile(own), { mode: 0o600 });
+  return { ...process.env, ...own, NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+async function waitUntilReady(): Promise<void> {
+  const deadline = performance.now() + readyWithinMs;
+  while (performance.now() < deadline && !stopping) {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    await delay(100);
+  }
+  throw new Error(`Not ready within ${readyWithinMs / 1000} s; the lines above say why.`);
+}
+
+function recordInstance(): void {
+  if (stopping) return;
+  const pids = services.flatMap(({ name, pid }) => {
+    const current = pid();
+    return current === undefined ? [] : [[name, current] as const];
+  });
+  writeInstance(stateDir, { pid: process.pid, url, children: Object.fromEntries(pids) });
+}
+
+/** The database goes last, so that what the others still write is kept. */
+function stopAll(): Promise<void> {
+  stopping ??= (async () => {
+    log("desk", "stopping …");
+    abortDesk();
+    await Promise.all(services.map((service) => service.stop()));
+    const opened = await database?.catch(() => undefined);
+    await opened?.stop();
+    removeInstance(stateDir);
+    log("desk", "stopped");
+  })();
+  return stopping;
+}
