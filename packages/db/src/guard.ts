@@ -43,7 +43,7 @@ export function refuseUnboundStatement(text: string): void {
     if (!isBound)
       throw new Error(`Statement guard: "${table}" is read or written without its workspace_id. ${text.slice(0, 200)}`);
   }
-  if (touches && !/workspace_id"?\s*(?:=|in)\s*\(?\s*\$\d|\binsert into\b[^]*\$\d/iu.test(text)) {
+  if (touches && !/workspace_id"?\s*(?:=|in)\s*\(?\s*\$\d|\binsert into\b[\s\S]*\$\d/iu.test(text)) {
     throw new Error(`Statement guard: no workspace_id is bound to a parameter. ${text.slice(0, 200)}`);
   }
 }
