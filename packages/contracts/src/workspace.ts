@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { line } from "./text";
+import { cursor, limit, line } from "./text";
+import { actorKinds } from "./words";
 
 export const WorkspaceSettings = z.strictObject({
   /** Days after which a solved ticket is closed. 28 is the ceiling. */
@@ -36,3 +37,25 @@ export const WorkspaceView = z.object({
   settings: WorkspaceSettings,
 });
 export type WorkspaceView = z.output<typeof WorkspaceView>;
+
+export const ListAudit = z.strictObject({
+  cursor,
+  limit: limit.default(50),
+  direction: z.enum(["forward", "backward"]).optional(),
+});
+export type ListAudit = z.output<typeof ListAudit>;
+/** One line of the workspace's history that concerns no ticket: people, settings, customers. */
+export const AuditEntry = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  actor: z.object({ kind: z.enum(actorKinds), id: z.uuid().nullable(), name: z.string() }),
+  data: z.record(z.string(), z.unknown()),
+  createdAt: z.string(),
+});
+export type AuditEntry = z.output<typeof AuditEntry>;
+export const AuditPage = z.object({
+  data: z.array(AuditEntry),
+  nextCursor: z.string().nullable(),
+  hasMore: z.boolean(),
+});
+export type AuditPage = z.output<typeof AuditPage>;

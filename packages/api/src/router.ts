@@ -1,0 +1,33 @@
+import { apiKeyRouter } from "./routers/api-key";
+import { auditRouter } from "./routers/audit";
+import { authRouter } from "./routers/auth";
+import { customerRouter } from "./routers/customer";
+import { directoryRouter } from "./routers/directory";
+import { labelRouter } from "./routers/label";
+import { meRouter } from "./routers/me";
+import { organizationRouter } from "./routers/organization";
+import { roleRouter } from "./routers/role";
+import { statusRouter } from "./routers/status";
+import { teamRouter } from "./routers/team";
+import { ticketRouter } from "./routers/ticket";
+import { userRouter } from "./routers/user";
+import { workspaceRouter } from "./routers/workspace";
+import { router } from "./trpc";
+
+export const appRouter = router({
+  me: meRouter,
+  auth: authRouter,
+  directory: directoryRouter,
+  ticket: ticketRouter,
+  customer: customerRouter,
+  organization: organizationRouter,
+  label: labelRouter,
+  status: statusRouter,
+  user: userRouter,
+  role: roleRouter,
+  team: teamRouter,
+  apiKey: apiKeyRouter,
+  workspace: workspaceRouter,
+  audit: auditRouter,
+});
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,7 @@
+import type { DirectoryView } from "@desk/contracts/setting";
+import { readDirectory } from "@desk/core/workspace";
+import { procedure, router } from "../trpc";
+
+export const directoryRouter = router({
+  get: procedure.query(({ ctx }): Promise<DirectoryView> => readDirectory(ctx)),
+});
