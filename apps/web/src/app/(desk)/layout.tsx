@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { DeskShell } from "@/features/shell/desk-shell";
+
+export default function DeskLayout({ children }: { children: ReactNode }) {
+  return <DeskShell>{children}</DeskShell>;
+}

@@ -1,0 +1,5 @@
+import { Workspace } from "@/features/tickets/workspace";
+
+export default function Page() {
+  return <Workspace />;
+}
