@@ -1,0 +1,15 @@
+"use client";
+import { type ComponentProps, type RefObject, useState } from "react";
+
+export type AnchorBoxProps = ComponentProps<"span"> & { anchorRef?: RefObject<HTMLElement | null> | undefined };
+
+/** Stands invisibly where another element is, so that a menu loaded later can open from a button drawn earlier. */
+export function AnchorBox({ anchorRef, ref, id }: AnchorBoxProps) {
+  const [box] = useState(() => boxOf(anchorRef?.current));
+  return <span ref={ref} id={id} aria-hidden style={{ position: "fixed", pointerEvents: "none", ...box }} />;
+}
+
+function boxOf(element: HTMLElement | null | undefined) {
+  const { left = 0, top = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+  return { left, top, width, height };
+}

@@ -1,0 +1,15 @@
+import clsx from "clsx";
+import { Drawing } from "./drawing";
+
+/** The product's mark: an H cut out of a hexagon. */
+export function LogoMark({ label, className }: { label?: string | undefined; className?: string | undefined }) {
+  return (
+    <Drawing label={label} className={clsx("text-accent", className)}>
+      <path
+        fill="currentColor"
+        fillRule="evenodd"
+        d="M8 0l6.93 4v8L8 16l-6.93-4V4zM4.2 4.35v7.3h1.75V8.9h4.1v2.75h1.75v-7.3h-1.75v2.8h-4.1v-2.8z"
+      />
+    </Drawing>
+  );
+}

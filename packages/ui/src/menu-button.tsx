@@ -1,0 +1,42 @@
+"use client";
+import { lazy, type ReactNode, Suspense } from "react";
+import { type TriggerProps, useLazyTrigger } from "./lazy-trigger";
+import type { MenuEntry } from "./menu";
+
+const loadMenu = () => import("./menu");
+const Menu = lazy(loadMenu);
+
+export type { MenuEntry, TriggerProps };
+
+export type MenuButtonProps = {
+  /** Accessible name of the opened list. */
+  label: string;
+  items: readonly MenuEntry[];
+  /** Draws the button: spread the given props on a Button or IconButton. */
+  children: (trigger: TriggerProps) => ReactNode;
+  side?: "top" | "bottom" | undefined;
+  align?: "start" | "end" | undefined;
+};
+
+/** A button with a menu whose code arrives on hover, focus or first press. */
+export function MenuButton({ label, items, children, side, align }: MenuButtonProps) {
+  const { trigger, anchorRef, isOpen, isMounted, setOpen } = useLazyTrigger("menu", loadMenu);
+  return (
+    <>
+      {children(trigger)}
+      {isMounted && isOpen ? (
+        <Suspense>
+          <Menu
+            label={label}
+            items={items}
+            anchorRef={anchorRef}
+            isOpen
+            onOpenChange={setOpen}
+            side={side}
+            align={align}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

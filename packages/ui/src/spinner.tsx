@@ -1,0 +1,11 @@
+import clsx from "clsx";
+import { Drawing } from "./drawing";
+
+/** Work of unknown length. Pass `label` where no words stand beside it. */
+export function Spinner({ label, className }: { label?: string | undefined; className?: string | undefined }) {
+  return (
+    <Drawing label={label} className={clsx("animate-spin", className)}>
+      <path d="M13.6 5.8A6 6 0 1 1 8 2" stroke="currentColor" strokeWidth="1.35" strokeLinecap="round" />
+    </Drawing>
+  );
+}
