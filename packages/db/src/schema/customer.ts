@@ -35,6 +35,7 @@ export const organizations = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique("organizations_name").on(t.workspaceId, t.name),
     unique("organizations_external").on(t.workspaceId, t.externalId),
+    index("organizations_domains").using("gin", t.domains),
   ],
 );
 

@@ -1,3 +1,4 @@
+import type { MailKind } from "@desk/contracts/mail";
 import type { ActorKind, EventType } from "@desk/contracts/words";
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
@@ -62,10 +63,10 @@ export const outboxMails = pgTable(
   {
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
     id: id(),
-    kind: text("kind").notNull(),
+    kind: text("kind").$type<MailKind>().notNull(),
     toAddress: text("to_address").notNull(),
-    subject: text("subject").notNull(),
-    bodyText: text("body_text").notNull(),
+    /** What the mail says, secrets of links included; emptied once the mail has left or is given up. */
+    data: jsonb("data").$type<Record<string, string>>().notNull(),
     state: text("state").$type<"queued" | "sent" | "failed">().notNull().default("queued"),
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error"),

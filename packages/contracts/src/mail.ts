@@ -1,0 +1,13 @@
+/** What a mail of the product says, as data; how it is worded is decided when it is rendered. */
+export type MailContent =
+  /** `path` is a path of this product with its secret, such as `/invitation?token=…`. */
+  | { kind: "invitation"; data: { workspaceName: string; inviterName: string; path: string; expiresAt: string } }
+  | { kind: "password_reset"; data: { workspaceName: string; path: string; expiresAt: string } }
+  | { kind: "magic_link"; data: { workspaceName: string; path: string; expiresAt: string } }
+  | { kind: "email_changed"; data: { workspaceName: string; name: string; newEmail: string } }
+  | { kind: "password_changed"; data: { workspaceName: string; name: string } };
+
+export type MailKind = MailContent["kind"];
+
+/** One mail to one person. */
+export type OutgoingMail = MailContent & { to: string };
