@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { Invitation } from "@/features/auth/invitation";
+
+export const metadata: Metadata = { title: "Join" };
+
+export default function Page() {
+  return <Invitation />;
+}

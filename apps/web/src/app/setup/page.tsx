@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { Setup } from "@/features/auth/setup";
+
+export const metadata: Metadata = { title: "Set up" };
+
+export default function Page() {
+  return <Setup />;
+}
