@@ -1,6 +1,7 @@
 import type { AuthorKind, Channel, Priority, StatusCategory, TicketType } from "@desk/contracts/words";
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   foreignKey,
@@ -8,6 +9,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -52,6 +54,13 @@ export const labels = pgTable(
   ],
 );
 
+type Column = { waitingSince: AnyPgColumn; deletedAt: AnyPgColumn; category: AnyPgColumn };
+
+const isActive = (t: Pick<Column, "deletedAt" | "category">) =>
+  sql`${t.deletedAt} is null and ${t.category} in ('new','open','pending','on_hold')`;
+/** Tickets in which nobody waits come last. */
+const longestWaiting = (t: Pick<Column, "waitingSince">) => sql`(coalesce(${t.waitingSince}, 'infinity'::timestamptz))`;
+
 export const tickets = pgTable(
   "tickets",
   {
@@ -62,6 +71,10 @@ export const tickets = pgTable(
     statusId: uuid("status_id").notNull(),
     category: text("category").$type<StatusCategory>().notNull(),
     priority: text("priority").$type<Priority>().notNull(),
+    /** 1 for urgent to 4 for low: what lists by priority are sorted by. */
+    priorityOrder: smallint("priority_order").generatedAlwaysAs(
+      sql`case priority when 'urgent' then 1 when 'high' then 2 when 'normal' then 3 else 4 end`,
+    ),
     type: text("type").$type<TicketType>().notNull(),
     teamId: uuid("team_id"),
     assigneeId: uuid("assignee_id"),
@@ -104,24 +117,34 @@ export const tickets = pgTable(
       ),
     index("tickets_updated").on(t.workspaceId, t.updatedAt, t.id).where(sql`${t.deletedAt} is null`),
     index("tickets_created").on(t.workspaceId, t.createdAt, t.id).where(sql`${t.deletedAt} is null`),
-    index("tickets_active")
-      .on(t.workspaceId, t.updatedAt, t.id)
-      .where(sql`${t.deletedAt} is null and ${t.category} in ('new','open','pending','on_hold')`),
     index("tickets_category").on(t.workspaceId, t.category, t.updatedAt, t.id).where(sql`${t.deletedAt} is null`),
-    index("tickets_team")
-      .on(t.workspaceId, t.teamId, t.updatedAt, t.id)
-      .where(sql`${t.deletedAt} is null and ${t.category} in ('new','open','pending','on_hold')`),
+    index("tickets_team").on(t.workspaceId, t.teamId, t.updatedAt, t.id).where(isActive(t)),
     index("tickets_team_category")
       .on(t.workspaceId, t.teamId, t.category, t.updatedAt, t.id)
       .where(sql`${t.deletedAt} is null`),
+    index("tickets_team_queue")
+      .on(t.workspaceId, t.teamId, t.priorityOrder, longestWaiting(t), t.id)
+      .where(isActive(t)),
     index("tickets_assignee")
       .on(t.workspaceId, t.assigneeId, t.category, t.updatedAt, t.id)
+      .where(sql`${t.deletedAt} is null`),
+    index("tickets_assignee_queue")
+      .on(t.workspaceId, t.assigneeId, t.priorityOrder, longestWaiting(t), t.id)
+      .where(isActive(t)),
+    index("tickets_unassigned")
+      .on(t.workspaceId, t.teamId, t.updatedAt, t.id)
+      .where(sql`${t.assigneeId} is null and ${isActive(t)}`),
+    index("tickets_unassigned_queue")
+      .on(t.workspaceId, t.teamId, t.priorityOrder, longestWaiting(t), t.id)
+      .where(sql`${t.assigneeId} is null and ${isActive(t)}`),
+    index("tickets_priority")
+      .on(t.workspaceId, t.priorityOrder, longestWaiting(t), t.id)
       .where(sql`${t.deletedAt} is null`),
     index("tickets_requester").on(t.workspaceId, t.requesterId, t.createdAt, t.id).where(sql`${t.deletedAt} is null`),
     index("tickets_organization")
       .on(t.workspaceId, t.organizationId, t.createdAt, t.id)
       .where(sql`${t.organizationId} is not null and ${t.deletedAt} is null`),
-    index("tickets_deleted").on(t.workspaceId, t.deletedAt, t.id).where(sql`${t.deletedAt} is not null`),
+    index("tickets_deleted").on(t.workspaceId, t.updatedAt, t.id).where(sql`${t.deletedAt} is not null`),
     index("tickets_follow_up").on(t.workspaceId, t.followUpOfId).where(sql`${t.followUpOfId} is not null`),
     foreignKey({
       columns: [t.workspaceId, t.statusId, t.category],

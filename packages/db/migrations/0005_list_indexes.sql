@@ -1,0 +1,9 @@
+DROP INDEX "tickets_active";--> statement-breakpoint
+DROP INDEX "tickets_deleted";--> statement-breakpoint
+ALTER TABLE "tickets" ADD COLUMN "priority_order" smallint GENERATED ALWAYS AS (case priority when 'urgent' then 1 when 'high' then 2 when 'normal' then 3 else 4 end) STORED;--> statement-breakpoint
+CREATE INDEX "tickets_team_queue" ON "tickets" USING btree ("workspace_id","team_id","priority_order",(coalesce("waiting_since", 'infinity'::timestamptz)),"id") WHERE "tickets"."deleted_at" is null and "tickets"."category" in ('new','open','pending','on_hold');--> statement-breakpoint
+CREATE INDEX "tickets_assignee_queue" ON "tickets" USING btree ("workspace_id","assignee_id","priority_order",(coalesce("waiting_since", 'infinity'::timestamptz)),"id") WHERE "tickets"."deleted_at" is null and "tickets"."category" in ('new','open','pending','on_hold');--> statement-breakpoint
+CREATE INDEX "tickets_unassigned" ON "tickets" USING btree ("workspace_id","team_id","updated_at","id") WHERE "tickets"."assignee_id" is null and "tickets"."deleted_at" is null and "tickets"."category" in ('new','open','pending','on_hold');--> statement-breakpoint
+CREATE INDEX "tickets_unassigned_queue" ON "tickets" USING btree ("workspace_id","team_id","priority_order",(coalesce("waiting_since", 'infinity'::timestamptz)),"id") WHERE "tickets"."assignee_id" is null and "tickets"."deleted_at" is null and "tickets"."category" in ('new','open','pending','on_hold');--> statement-breakpoint
+CREATE INDEX "tickets_priority" ON "tickets" USING btree ("workspace_id","priority_order",(coalesce("waiting_since", 'infinity'::timestamptz)),"id") WHERE "tickets"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "tickets_deleted" ON "tickets" USING btree ("workspace_id","updated_at","id") WHERE "tickets"."deleted_at" is not null;
