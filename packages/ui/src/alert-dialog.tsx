@@ -1,10 +1,11 @@
 "use client";
 import clsx from "clsx";
 import * as Radix from "radix-ui/alert-dialog";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Button } from "./button";
 import { buttonClass } from "./button-class";
 import { dialogBoxClass, scrimClass } from "./dialog-class";
+import { useReturnFocus } from "./return-focus";
 
 export type AlertDialogProps = {
   isOpen: boolean;
@@ -17,16 +18,23 @@ export type AlertDialogProps = {
   onAction: () => void;
   cancelLabel: ReactNode;
   isLoading?: boolean | undefined;
+  /** Where the focus goes on closing; otherwise to what had it before, which must still be there. */
+  returnFocusRef?: RefObject<HTMLElement | null> | undefined;
   children?: ReactNode;
 };
 
 /** Only for what cannot be undone. Focus starts on the harmless button. Load it lazily. */
 export function AlertDialog(props: AlertDialogProps) {
+  const { rememberFocus, returnFocus } = useReturnFocus(props.returnFocusRef);
   return (
     <Radix.Root open={props.isOpen} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={scrimClass} />
-        <Radix.Content className={clsx(dialogBoxClass, "max-w-(--w-dialog)")}>
+        <Radix.Content
+          onOpenAutoFocus={rememberFocus}
+          onCloseAutoFocus={returnFocus}
+          className={clsx(dialogBoxClass, "max-w-(--w-dialog)")}
+        >
           <Radix.Title className="font-semibold text-lg">{props.title}</Radix.Title>
           <Radix.Description className="mt-1 text-ink-2 text-sm">{props.description}</Radix.Description>
           {props.children ? <div className="mt-4">{props.children}</div> : null}

@@ -1,11 +1,17 @@
 "use client";
-import { type ComponentProps, type RefObject, useState } from "react";
+import { type ComponentProps, type RefObject, useEffect, useState } from "react";
 
 export type AnchorBoxProps = ComponentProps<"span"> & { anchorRef?: RefObject<HTMLElement | null> | undefined };
 
 /** Stands invisibly where another element is, so that a menu loaded later can open from a button drawn earlier. */
 export function AnchorBox({ anchorRef, ref, id }: AnchorBoxProps) {
-  const [box] = useState(() => boxOf(anchorRef?.current));
+  const [box, setBox] = useState(() => boxOf(anchorRef?.current));
+  useEffect(() => {
+    const follow = () => setBox(boxOf(anchorRef?.current));
+    document.addEventListener("scroll", follow, true);
+    return () => document.removeEventListener("scroll", follow, true);
+  }, [anchorRef]);
+
   return <span ref={ref} id={id} aria-hidden style={{ position: "fixed", pointerEvents: "none", ...box }} />;
 }
 

@@ -26,7 +26,11 @@ function subscribe(listen: () => void) {
 
 /** The page's two live regions. Mount once, in the root layout, so that they exist before the first words. */
 export function Announcer() {
-  const now = useSyncExternalStore(subscribe, () => said, () => silence);
+  const now = useSyncExternalStore(
+    subscribe,
+    () => said,
+    () => silence,
+  );
   useEffect(() => () => publish(silence), []);
   return (
     <div className="sr-only">

@@ -56,7 +56,7 @@ export function Avatar({ id, name, size = 24, presence, isAvailable, label, clas
     >
       <span aria-hidden>{initialsOf(name)}</span>
       {isAvailable ? (
-        <span className="absolute end-[-2px] bottom-[-1px] size-2 rounded-full border-4 border-success-ink outline-2 outline-canvas" />
+        <span className="absolute -end-px bottom-0 size-1.5 rounded-full border-3 border-success-ink outline-1 outline-canvas" />
       ) : null}
     </span>
   );
@@ -72,7 +72,11 @@ export type NobodyAvatarProps = {
 export function NobodyAvatar({ size = 20, label, className }: NobodyAvatarProps) {
   const a11y = label ? ({ role: "img", "aria-label": label } as const) : ({ "aria-hidden": true } as const);
   return (
-    <span {...a11y} title={label} className={clsx(frame, sizes[size], "border border-line-control text-ink-3", className)}>
+    <span
+      {...a11y}
+      title={label}
+      className={clsx(frame, sizes[size], "border border-line-control text-ink-3", className)}
+    >
       <Icon as={UserRound} size={size === 32 ? 16 : 12} />
     </span>
   );

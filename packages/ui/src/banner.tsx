@@ -31,7 +31,11 @@ export function Banner({ tone = "neutral", icon, title, children, actions, role,
   return (
     <div
       role={role}
-      className={clsx("flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b px-4 py-1 text-sm", band, className)}
+      className={clsx(
+        "flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b px-4 py-1 text-sm",
+        band,
+        className,
+      )}
     >
       <Icon as={icon} className={iconTone} />
       <div className="min-w-0 flex-1 basis-48 text-ink-2">

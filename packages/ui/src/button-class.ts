@@ -13,10 +13,10 @@ const variants: Record<ButtonVariant, string> = {
 };
 
 const sizes: Record<ButtonSize, string> = {
-  sm: "h-(--h-control-sm) gap-1 px-2 text-xs",
-  md: "h-(--h-control) gap-1.5 px-2.5 text-sm",
-  lg: "h-(--h-control-lg) gap-1.5 px-3 text-sm",
-  xl: "h-(--h-control-xl) gap-2 px-4 text-md",
+  sm: "h-(--h-control-sm) gap-1 px-1.75 text-xs",
+  md: "h-(--h-control) gap-1.5 px-2.25 text-sm",
+  lg: "h-(--h-control-lg) gap-1.5 px-2.75 text-sm",
+  xl: "h-(--h-control-xl) gap-2 px-3.75 text-md",
 };
 
 const squares: Record<ButtonSize, string> = {

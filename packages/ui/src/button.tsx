@@ -47,10 +47,12 @@ export function Button(props: ButtonProps) {
       <span className="grid place-items-center">
         <span
           aria-hidden={(isLoading && loadingLabel !== undefined) || undefined}
-          className={clsx("col-start-1 row-start-1 inline-flex items-center gap-[inherit]", isLoading && "opacity-0")}
+          className={clsx("col-start-1 row-start-1 inline-flex items-center", isLoading && "opacity-0")}
         >
           <span className={clsx("inline-flex items-center", size === "sm" ? "gap-1" : "gap-1.5")}>
-            {icon ? <Icon as={icon} size={size === "sm" ? 14 : 16} className="-ms-0.5" /> : null}
+            {icon ? (
+              <Icon as={icon} size={size === "sm" ? 14 : 16} className={clsx("-ms-0.5", !isFilled && "text-ink-3")} />
+            ) : null}
             {children}
           </span>
           {keys ? <KeyCap keys={keys} isPlain={isFilled} className="-me-0.5 ms-2" /> : null}

@@ -41,8 +41,8 @@ export function Checkbox({ isMixed = false, children, className, ...attributes }
           strokeLinejoin="round"
           aria-hidden
           className={clsx(
-            "pointer-events-none absolute inset-0 hidden size-4 text-on-accent",
-            isMixed ? "block" : "peer-checked:block",
+            "pointer-events-none absolute inset-0 size-4 text-on-accent",
+            !isMixed && "not-peer-checked:hidden",
           )}
         >
           <path d={isMixed ? "M4.5 8h7" : "m4.25 8.25 2.5 2.5 5-5.25"} />

@@ -11,7 +11,7 @@ const round = 2 * Math.PI * radius;
 export function ClockRing({ state, fraction = 1 }: { state: ClockState; fraction?: number | undefined }) {
   if (state === "over") {
     return (
-      <Drawing className="size-3.5">
+      <Drawing size="size-3.5">
         <path
           fill="currentColor"
           fillRule="evenodd"
@@ -22,7 +22,7 @@ export function ClockRing({ state, fraction = 1 }: { state: ClockState; fraction
   }
   if (state === "paused") {
     return (
-      <Drawing className="size-3.5">
+      <Drawing size="size-3.5">
         <circle cx="8" cy="8" r="6.25" stroke="currentColor" strokeWidth="1.35" />
         <path d="M6.4 5.75v4.5M9.6 5.75v4.5" stroke="currentColor" strokeWidth="1.35" strokeLinecap="round" />
       </Drawing>
@@ -30,7 +30,7 @@ export function ClockRing({ state, fraction = 1 }: { state: ClockState; fraction
   }
   const left = Math.max(0.04, Math.min(1, fraction)) * round;
   return (
-    <Drawing className="size-3.5">
+    <Drawing size="size-3.5">
       <g transform="rotate(-90 8 8)" strokeWidth="2.25" stroke="currentColor">
         <circle cx="8" cy="8" r={radius + 0.75} opacity=".25" />
         <circle cx="8" cy="8" r={radius + 0.75} pathLength={round} strokeDasharray={`${left} ${round}`} />
@@ -65,11 +65,11 @@ export type ClockProps = {
 
 /** Time left against a promise: shape, words and colour say the same thing. */
 export function Clock({ state, fraction, children, isBoxed, className }: ClockProps) {
-  const box = clsx("h-(--h-control-sm) rounded-badge border px-2 font-medium", boxes[state]);
+  const box = clsx("h-(--h-control-sm) rounded-badge border px-1.75", boxes[state]);
   return (
     <span
       className={clsx(
-        "figures inline-flex shrink-0 items-center gap-1.5 whitespace-nowrap text-xs",
+        "figures inline-flex shrink-0 items-center gap-1 whitespace-nowrap text-xs",
         tones[state],
         isBoxed && box,
         className,

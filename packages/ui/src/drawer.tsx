@@ -2,10 +2,11 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
 import * as Radix from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { buttonClass } from "./button-class";
 import { scrimClass } from "./dialog-class";
 import { Icon } from "./icon";
+import { useReturnFocus } from "./return-focus";
 
 const sides = {
   start: "inset-y-0 start-0 w-(--w-properties) max-w-[calc(100vw-2rem)]",
@@ -19,17 +20,30 @@ export type DrawerProps = {
   title: ReactNode;
   closeLabel: string;
   side?: keyof typeof sides | undefined;
+  /** Where the focus goes on closing; otherwise to what had it before, which must still be there. */
+  returnFocusRef?: RefObject<HTMLElement | null> | undefined;
   children: ReactNode;
 };
 
 /** A pane that slides over the page on narrow screens: properties at the end, sheets from below. Load it lazily. */
-export function Drawer({ isOpen, onOpenChange, title, closeLabel, side = "end", children }: DrawerProps) {
+export function Drawer({
+  isOpen,
+  onOpenChange,
+  title,
+  closeLabel,
+  side = "end",
+  returnFocusRef,
+  children,
+}: DrawerProps) {
+  const { rememberFocus, returnFocus } = useReturnFocus(returnFocusRef);
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={scrimClass} />
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={rememberFocus}
+          onCloseAutoFocus={returnFocus}
           className={clsx(
             "fixed z-50 flex animate-enter flex-col bg-canvas text-ink shadow-overlay outline-none",
             sides[side],

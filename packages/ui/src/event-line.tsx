@@ -18,7 +18,16 @@ export type EventLineProps = {
 };
 
 /** Something that happened to the ticket, in one line. */
-export function EventLine({ icon, subject, children, action, time, isWide, hasLine = true, className }: EventLineProps) {
+export function EventLine({
+  icon,
+  subject,
+  children,
+  action,
+  time,
+  isWide,
+  hasLine = true,
+  className,
+}: EventLineProps) {
   return (
     <div
       className={clsx(

@@ -39,7 +39,7 @@ export function Field({ label, help, error, mark, isRequired, isLabelHidden, chi
       </label>
       <FieldContext value={control}>{children}</FieldContext>
       {error ? (
-        <p id={errorId} className="flex items-start gap-1.5 text-danger-ink text-xs">
+        <p id={errorId} className="flex items-start gap-1 text-danger-ink text-xs">
           <Icon as={CircleAlert} size={14} className="mt-px" />
           <span>{error}</span>
         </p>

@@ -1,7 +1,12 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 
-export type GroupHeadProps = { children: ReactNode; count?: ReactNode; end?: ReactNode; className?: string | undefined };
+export type GroupHeadProps = {
+  children: ReactNode;
+  count?: ReactNode;
+  end?: ReactNode;
+  className?: string | undefined;
+};
 
 /** Names a group of rows; 28 high on sunken ground. */
 export function GroupHead({ children, count, end, className }: GroupHeadProps) {

@@ -31,7 +31,19 @@ export function IconButton(props: IconButtonProps) {
         {...attributes}
         className={clsx(buttonClass(variant, size, "square"), className)}
       >
-        {isLoading ? <Spinner /> : <Icon as={icon} size={size === "sm" ? 14 : size === "xl" ? 20 : 16} />}
+        {isLoading ? (
+          <Spinner />
+        ) : (
+          <Icon
+            as={icon}
+            className={
+              variant === "primary"
+                ? undefined
+                : "text-ink-3 [button:hover>&]:text-ink-2 [button:active>&]:text-ink [button[aria-pressed=true]>&]:text-ink"
+            }
+            size={size === "sm" ? 14 : size === "xl" ? 20 : 16}
+          />
+        )}
       </button>
     </Tooltip>
   );

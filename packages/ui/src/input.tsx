@@ -9,5 +9,11 @@ export type InputProps = Omit<ComponentProps<"input">, "size"> & { size?: Contro
 /** One line of text: 28, 32 (forms) or 40 (portal, setup) high. */
 export function Input({ size = "lg", className, ...attributes }: InputProps) {
   const field = useFieldControl();
-  return <input {...field} {...attributes} className={clsx(controlClass, controlSizes[size], className)} />;
+  return (
+    <input
+      {...field}
+      {...attributes}
+      className={clsx(controlClass, controlSizes[size], "read-only:bg-sunken", className)}
+    />
+  );
 }

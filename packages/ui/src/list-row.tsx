@@ -43,11 +43,11 @@ export function ListRow(props: ListRowProps) {
       <div
         role="gridcell"
         className={clsx(
-          "ms-2.5 flex min-w-0 flex-1 flex-col justify-center border-b pe-3",
+          "ms-2.5 flex min-w-0 flex-1 flex-col justify-center border-b pe-3 pt-(--row-lift)",
           isCurrent || isSelected ? "border-transparent" : "border-line",
         )}
       >
-        <div className="flex h-(--row-line-1) min-w-0 items-center gap-2">
+        <div className="flex h-(--row-line-1) min-w-0 items-center gap-1.5">
           <span className={clsx("min-w-0 truncate text-sm leading-(--row-line-1)", weight)}>{title}</span>
           {marks}
           <span className={clsx("figures ms-auto shrink-0 ps-1 text-xs", isLeaving && "text-ink-3")}>{end}</span>
@@ -57,7 +57,7 @@ export function ListRow(props: ListRowProps) {
             <bdi className={clsx(!isLeaving && "text-ink-2")}>{customer}</bdi>
             {preview ? (
               <>
-                {" · "}
+                <span className="mx-1">·</span>
                 <bdi>{preview}</bdi>
               </>
             ) : null}

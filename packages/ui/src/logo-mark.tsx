@@ -1,10 +1,17 @@
 import clsx from "clsx";
 import { Drawing } from "./drawing";
 
+export type LogoMarkProps = {
+  label?: string | undefined;
+  /** A size class. */
+  size?: string | undefined;
+  className?: string | undefined;
+};
+
 /** The product's mark: an H cut out of a hexagon. */
-export function LogoMark({ label, className }: { label?: string | undefined; className?: string | undefined }) {
+export function LogoMark({ label, size = "size-4.5", className }: LogoMarkProps) {
   return (
-    <Drawing label={label} className={clsx("text-accent", className)}>
+    <Drawing label={label} size={size} className={clsx("text-accent", className)}>
       <path
         fill="currentColor"
         fillRule="evenodd"

@@ -20,17 +20,18 @@ export type MenuButtonProps = {
 
 /** A button with a menu whose code arrives on hover, focus or first press. */
 export function MenuButton({ label, items, children, side, align }: MenuButtonProps) {
-  const { trigger, anchorRef, isOpen, isMounted, setOpen } = useLazyTrigger("menu", loadMenu);
+  const { trigger, anchorRef, isOpen, isByKeyboard, setOpen } = useLazyTrigger("menu", loadMenu);
   return (
     <>
       {children(trigger)}
-      {isMounted && isOpen ? (
+      {isOpen ? (
         <Suspense>
           <Menu
             label={label}
             items={items}
             anchorRef={anchorRef}
             isOpen
+            isFirstFocused={isByKeyboard}
             onOpenChange={setOpen}
             side={side}
             align={align}

@@ -32,13 +32,15 @@ export type MenuProps = {
   anchorRef?: RefObject<HTMLElement | null> | undefined;
   isOpen?: boolean | undefined;
   onOpenChange?: ((isOpen: boolean) => void) | undefined;
+  /** Opened by a key, so the first entry takes the focus. */
+  isFirstFocused?: boolean | undefined;
   side?: "top" | "bottom" | undefined;
   align?: "start" | "end" | undefined;
 };
 
 /** A list of actions. Load it lazily through MenuButton; use it directly where the code is loaded anyway. */
 export function Menu(props: MenuProps) {
-  const { label, items, trigger, anchorRef, side = "bottom", align = "start" } = props;
+  const { label, items, trigger, anchorRef, isFirstFocused, side = "bottom", align = "start" } = props;
   const [isOwnOpen, setOwnOpen] = useState(false);
   const isOpen = props.isOpen ?? isOwnOpen;
 
@@ -48,10 +50,11 @@ export function Menu(props: MenuProps) {
   }
 
   return (
-    <Radix.Root open={isOpen} onOpenChange={change}>
+    <Radix.Root open={isOpen} onOpenChange={change} modal={false}>
       <Radix.Trigger asChild>{trigger ?? <AnchorBox anchorRef={anchorRef} />}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
+          ref={isFirstFocused ? focusFirst : null}
           aria-label={label}
           aria-labelledby={undefined}
           side={side}
@@ -66,7 +69,6 @@ export function Menu(props: MenuProps) {
           className={clsx(menuBoxClass, "max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto")}
         >
           {items.map((item, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: Entries have no identity and keep their order while open.
             <Entry key={at} item={item} />
           ))}
         </Radix.Content>
@@ -77,6 +79,12 @@ export function Menu(props: MenuProps) {
 
 export default Menu;
 
+// The list itself takes the focus when it appears; the first entry takes it over one frame later.
+function focusFirst(list: HTMLDivElement | null) {
+  const first = list?.querySelector<HTMLElement>("[role^=menuitem]:not([data-disabled])");
+  if (first) requestAnimationFrame(() => first.focus());
+}
+
 function Entry({ item }: { item: MenuEntry }) {
   if (item.kind === "separator") return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
   if (item.kind === "heading") {
@@ -85,7 +93,12 @@ function Entry({ item }: { item: MenuEntry }) {
   const look = { className: menuItemClass(item), disabled: item.isDisabled ?? false, onSelect: item.onSelect };
   const words = (
     <>
-      {item.icon ? <Icon as={item.icon} className={item.isDanger ? "text-danger-ink" : "text-ink-2"} /> : null}
+      {item.icon ? (
+        <Icon
+          as={item.icon}
+          className={item.isDanger ? "text-danger-ink" : "text-ink-3 group-data-highlighted/item:text-ink-2"}
+        />
+      ) : null}
       <span className="min-w-0 flex-1 truncate">{item.label}</span>
       {item.keys ? <KeyCap keys={item.keys} className="ms-3" /> : null}
     </>
@@ -101,8 +114,19 @@ function Entry({ item }: { item: MenuEntry }) {
 
 function CheckMark({ isShown }: { isShown: boolean }) {
   return (
-    <svg viewBox="0 0 16 16" fill="none" aria-hidden className={clsx("size-4 text-accent-ink", !isShown && "invisible")}>
-      <path d="m3.5 8.5 3 3 6-6.5" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
+    <svg
+      viewBox="0 0 16 16"
+      fill="none"
+      aria-hidden
+      className={clsx("size-4 text-accent-ink", !isShown && "invisible")}
+    >
+      <path
+        d="m3.5 8.5 3 3 6-6.5"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

@@ -44,12 +44,14 @@ export function MessageBand(props: MessageBandProps) {
         <h3 className="min-w-0 truncate font-semibold text-sm">
           <bdi>{name}</bdi>
         </h3>
-        <span className={clsx("flex shrink-0 items-center gap-1.5 text-xs", word)}>
+        <span className={clsx("flex shrink-0 items-center gap-1 text-xs", word)}>
           <Icon as={icon} size={14} />
           {kindLabel}
         </span>
         {meta ? <span className="truncate text-ink-3 text-xs">{meta}</span> : null}
-        {end ? <span className="figures ms-auto flex shrink-0 items-center gap-1 text-ink-3 text-xs">{end}</span> : null}
+        {end ? (
+          <span className="figures ms-auto flex shrink-0 items-center gap-1 text-ink-3 text-xs">{end}</span>
+        ) : null}
       </header>
       <div className="ps-8 pt-1">{children}</div>
     </article>
@@ -61,11 +63,7 @@ export type MessageTextProps = ComponentProps<"div">;
 /** The words of a message, at reading size and measure, in their own direction. */
 export function MessageText({ className, ...attributes }: MessageTextProps) {
   return (
-    <div
-      dir="auto"
-      {...attributes}
-      className={clsx("text-message max-w-(--w-measure) wrap-anywhere", className)}
-    />
+    <div dir="auto" {...attributes} className={clsx("text-message max-w-(--w-measure) wrap-anywhere", className)} />
   );
 }
 

@@ -26,7 +26,7 @@ export type NavItemContentProps = {
 export function NavItemContent({ icon, label, count, isCountUrgent, isRail }: NavItemContentProps) {
   return (
     <>
-      <Icon as={icon} />
+      <Icon as={icon} className="text-ink-3 group-aria-[current]/nav:text-ink" />
       <span className={clsx("min-w-0 flex-1 truncate", isRail && "sr-only")}>{label}</span>
       {count !== undefined && !isRail ? (
         <span
@@ -45,7 +45,7 @@ export function NavItemContent({ icon, label, count, isCountUrgent, isRail }: Na
 /** Heads a group of navigation entries. */
 export function NavHeading({ children, id }: { children: ReactNode; id?: string | undefined }) {
   return (
-    <h2 id={id} className="flex h-7 items-center px-2 font-medium text-2xs text-ink-3">
+    <h2 id={id} className="flex h-9 items-center px-2 pt-3 font-medium text-2xs text-ink-3">
       {children}
     </h2>
   );

@@ -32,7 +32,9 @@ export function PaneHead({ title, meta, start, actions, headingLevel = 2, isWide
           {title}
         </Heading>
       ) : null}
-      {meta ? <span className="figures flex min-w-0 shrink-0 items-center gap-2 text-ink-3 text-sm">{meta}</span> : null}
+      {meta ? (
+        <span className="figures flex min-w-0 shrink-0 items-center gap-2 text-ink-3 text-sm">{meta}</span>
+      ) : null}
       {actions ? <div className="ms-auto flex shrink-0 items-center gap-2">{actions}</div> : null}
     </header>
   );

@@ -32,7 +32,7 @@ export function PickerButton({ children, side, align, isOpen, onOpenChange, ...l
     ...lazily.trigger,
     "aria-expanded": shown,
     onClick: () => {
-      lazily.open();
+      lazily.setOpen(true);
       onOpenChange?.(true);
     },
   };

@@ -37,7 +37,12 @@ export function PickerList(props: PickerListProps) {
   const wish = query.trim();
   const canCreate = Boolean(props.onCreate && wish && !options.some((option) => option.label === wish));
   const count = shown.length + (canCreate ? 1 : 0);
-  const [wished, setActive] = useState(() => Math.max(0, options.findIndex((option) => selected.includes(option.id))));
+  const [wished, setActive] = useState(() =>
+    Math.max(
+      0,
+      options.findIndex((option) => selected.includes(option.id)),
+    ),
+  );
   const active = Math.min(wished, Math.max(0, count - 1));
 
   useEffect(() => {
@@ -76,7 +81,12 @@ export function PickerList(props: PickerListProps) {
 
   return (
     <div className="flex min-h-0 flex-col">
-      <div className={clsx("flex h-9 shrink-0 items-center gap-2 border-line border-b px-3", props.isSearchHidden && "sr-only")}>
+      <div
+        className={clsx(
+          "flex h-9 shrink-0 items-center gap-2 border-line border-b px-3",
+          props.isSearchHidden && "sr-only",
+        )}
+      >
         {isLoading ? <Spinner className="text-ink-3" /> : <Icon as={Search} className="text-ink-3" />}
         <input
           role="combobox"
@@ -178,7 +188,13 @@ function Option({ id, at, option, isActive, isSelected, isMultiple, onPoint, onP
 function Check({ className }: { className: string }) {
   return (
     <svg viewBox="0 0 16 16" fill="none" aria-hidden className={clsx("size-4 shrink-0", className)}>
-      <path d="m4.25 8.25 2.5 2.5 5-5.25" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="m4.25 8.25 2.5 2.5 5-5.25"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }

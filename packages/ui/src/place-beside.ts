@@ -8,7 +8,10 @@ type Size = { width: number; height: number };
 
 /** Where a floating box goes: on the wished side, on the other one when there is no room, always inside the window. */
 export function besideOf(anchor: Box, box: Size, window: Size, side: "top" | "bottom" | "left" | "right") {
-  const middle = { left: anchor.left + (anchor.width - box.width) / 2, top: anchor.top + (anchor.height - box.height) / 2 };
+  const middle = {
+    left: anchor.left + (anchor.width - box.width) / 2,
+    top: anchor.top + (anchor.height - box.height) / 2,
+  };
   const isVertical = side === "top" || side === "bottom";
   const before = isVertical ? anchor.top - gap - box.height : anchor.left - gap - box.width;
   const after = isVertical ? anchor.bottom + gap : anchor.right + gap;
@@ -17,7 +20,8 @@ export function besideOf(anchor: Box, box: Size, window: Size, side: "top" | "bo
   const wishesBefore = side === "top" || side === "left";
   const fitsBefore = before >= edge;
   const fitsAfter = after + size <= room - edge;
-  const main = (wishesBefore && (fitsBefore || !fitsAfter)) || (!wishesBefore && !fitsAfter && fitsBefore) ? before : after;
+  const main =
+    (wishesBefore && (fitsBefore || !fitsAfter)) || (!wishesBefore && !fitsAfter && fitsBefore) ? before : after;
   const inside = (at: number, length: number, max: number) => Math.max(edge, Math.min(at, max - length - edge));
   return isVertical
     ? { left: inside(middle.left, box.width, window.width), top: inside(main, box.height, window.height) }

@@ -21,10 +21,7 @@ export type PopoverProps = {
 export function Popover(props: PopoverProps) {
   const { label, children, trigger, anchorRef, isOpen, onOpenChange, side = "bottom", align = "start" } = props;
   return (
-    <Radix.Root
-      {...(isOpen === undefined ? {} : { open: isOpen })}
-      {...(onOpenChange ? { onOpenChange } : {})}
-    >
+    <Radix.Root {...(isOpen === undefined ? {} : { open: isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       {anchorRef ? <Radix.Anchor virtualRef={presentAnchor(anchorRef)} /> : null}
       <Radix.Portal>

@@ -14,7 +14,10 @@ export function ProgressBar({ value, max, label, className }: ProgressBarProps) 
       aria-valuemax={max}
       className={clsx("h-1.5 w-full overflow-hidden rounded-badge bg-fill forced-colors:border", className)}
     >
-      <div className="h-full border-accent border-b-6 transition-[width]" style={{ width: `${share * 100}%` }} />
+      <div
+        className="h-full border-accent border-b-6 transition-[width] duration-(--dur-slow)"
+        style={{ width: `${share * 100}%` }}
+      />
     </div>
   );
 }

@@ -29,15 +29,35 @@ export function PropertyRow({ name, error, children, className }: PropertyRowPro
   );
 }
 
+export type PropertyTextProps = {
+  children: ReactNode;
+  /** Lets several chips take more than one line. */
+  isWrapping?: boolean | undefined;
+  className?: string | undefined;
+};
+
 /** A value that is only read. */
-export function PropertyText({ children, className }: { children: ReactNode; className?: string | undefined }) {
-  return <span className={clsx("flex min-w-0 items-center gap-2 px-2 text-sm", className)}>{children}</span>;
+export function PropertyText({ children, isWrapping, className }: PropertyTextProps) {
+  return (
+    <span
+      className={clsx(
+        "flex min-w-0 items-center gap-2 px-2 text-sm",
+        isWrapping && "flex-wrap gap-1.5 py-0.5",
+        className,
+      )}
+    >
+      {children}
+    </span>
+  );
 }
 
-export type PropertyButtonProps = ComponentProps<"button">;
+export type PropertyButtonProps = ComponentProps<"button"> & {
+  /** Lets several chips take more than one line. */
+  isWrapping?: boolean | undefined;
+};
 
 /** A value that opens a list when pressed; looks like plain text until then. */
-export function PropertyButton({ children, className, ...attributes }: PropertyButtonProps) {
+export function PropertyButton({ children, isWrapping, className, ...attributes }: PropertyButtonProps) {
   return (
     <button
       type="button"
@@ -47,7 +67,9 @@ export function PropertyButton({ children, className, ...attributes }: PropertyB
         className,
       )}
     >
-      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{children}</span>
+      <span className={clsx("flex min-w-0 flex-1 items-center gap-2", isWrapping ? "flex-wrap py-0.5" : "truncate")}>
+        {children}
+      </span>
       <Icon
         as={ChevronDown}
         size={14}

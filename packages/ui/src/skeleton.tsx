@@ -3,11 +3,21 @@ import type { ReactNode } from "react";
 
 /** A still grey shape; give it the size of what will come. */
 export function Skeleton({ className }: { className?: string | undefined }) {
-  return <span aria-hidden className={clsx("block rounded-badge bg-fill forced-colors:border", className ?? "h-2.5 w-24")} />;
+  return (
+    <span aria-hidden className={clsx("block rounded-badge bg-fill forced-colors:border", className ?? "h-2.5 w-24")} />
+  );
 }
 
 /** Says once that something loads; its shapes are hidden from screen readers. */
-export function SkeletonGroup({ label, children, className }: { label: string; children: ReactNode; className?: string | undefined }) {
+export function SkeletonGroup({
+  label,
+  children,
+  className,
+}: {
+  label: string;
+  children: ReactNode;
+  className?: string | undefined;
+}) {
   return (
     <div role="status" aria-busy className={className}>
       <span className="sr-only">{label}</span>
@@ -24,7 +34,6 @@ export function ListSkeleton({ label, rows = 6 }: { label: string; rows?: number
   return (
     <SkeletonGroup label={label}>
       {Array.from({ length: rows }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: The shapes have no identity.
         <div key={at} className="flex h-(--row) items-center gap-2.5 ps-3">
           <Skeleton className="size-4 shrink-0 rounded-full" />
           <div className="flex h-full min-w-0 flex-1 items-center border-line border-b pe-3">
@@ -48,7 +57,6 @@ export function ThreadSkeleton({ label, messages = 2 }: { label: string; message
   return (
     <SkeletonGroup label={label}>
       {Array.from({ length: messages }, (_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: The shapes have no identity.
         <div key={at} className={clsx("flex gap-2 border-line border-b p-4 py-3", at % 2 === 1 && "bg-sunken")}>
           <Skeleton className="size-6 shrink-0 rounded-full" />
           <div className="flex flex-1 flex-col gap-3 pt-1.5">

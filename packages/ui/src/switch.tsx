@@ -16,6 +16,7 @@ export function Switch({ children, className, ...attributes }: SwitchProps) {
   return (
     <label className={clsx("inline-flex min-h-6 cursor-pointer items-center gap-2 text-sm", className)}>
       <span className="relative inline-flex h-4 w-7 shrink-0">
+        {/* biome-ignore lint/a11y/useAriaPropsForRole: A native checkbox tells its state by itself. */}
         <input {...field} {...attributes} type="checkbox" role="switch" className={track} />
         <span aria-hidden className={knob} />
       </span>

@@ -37,7 +37,7 @@ export type HeaderCellProps = Omit<ComponentProps<"th">, "align"> & {
 };
 
 const headCell =
-  "sticky top-0 z-10 h-8 border-line border-b bg-canvas px-2 text-start font-medium text-ink-3 text-xs whitespace-nowrap";
+  "sticky top-0 z-10 h-8 border-line border-b bg-canvas px-2 font-medium text-ink-3 text-xs whitespace-nowrap";
 
 /** A column head; with `onSort` it is a button and carries `aria-sort`. */
 export function HeaderCell({ align = "start", sort, onSort, className, children, ...attributes }: HeaderCellProps) {
@@ -46,7 +46,7 @@ export function HeaderCell({ align = "start", sort, onSort, className, children,
       scope="col"
       aria-sort={onSort ? (sort ?? "none") : undefined}
       {...attributes}
-      className={clsx(headCell, align === "end" && "text-end", className)}
+      className={clsx(headCell, align === "end" ? "text-end" : "text-start", className)}
     >
       {onSort ? (
         <button

@@ -60,7 +60,7 @@ export function Tabs({ items, selected, onSelect, label, tone = "accent", childr
                 onClick={() => onSelect(item.id)}
                 className={clsx(
                   tab,
-                  isSelected ? [current, "font-medium"] : "border-transparent text-ink-2 hover:text-ink",
+                  isSelected ? [current, "font-medium"] : "border-transparent text-ink-3 hover:text-ink",
                 )}
               >
                 {item.icon ? <Icon as={item.icon} /> : null}

@@ -12,7 +12,11 @@ export function Textarea({ className, rows = 3, ...attributes }: ComponentProps<
       {...field}
       rows={rows}
       {...attributes}
-      className={clsx(controlClass, "field-sizing-content min-h-16 px-2.5 py-1.5 text-sm", className)}
+      className={clsx(
+        controlClass,
+        "field-sizing-content min-h-16 px-2.25 py-1.5 text-sm read-only:bg-sunken",
+        className,
+      )}
     />
   );
 }

@@ -6,7 +6,16 @@ import { announce } from "./announcer";
 import { Button } from "./button";
 import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
-import { addToast, dropToast, emptyQueue, passTime, type Toast, type ToastInput, type ToastTone, toToast } from "./toast-queue";
+import {
+  addToast,
+  dropToast,
+  emptyQueue,
+  passTime,
+  type Toast,
+  type ToastInput,
+  type ToastTone,
+  toToast,
+} from "./toast-queue";
 
 export type { ToastInput, ToastTone };
 
@@ -46,7 +55,11 @@ const tickMs = 250;
 
 /** Where toasts appear. Mount once, beside the Announcer. Hover and focus stop the clock. */
 export function ToastRegion({ label, dismissLabel }: ToastRegionProps) {
-  const { shown } = useSyncExternalStore(subscribe, () => queue, () => emptyQueue);
+  const { shown } = useSyncExternalStore(
+    subscribe,
+    () => queue,
+    () => emptyQueue,
+  );
   const [isHeld, setHeld] = useState(false);
   const isTicking = !isHeld && shown.some((toast) => toast.leftMs !== null);
 
@@ -85,7 +98,7 @@ export function ToastRegion({ label, dismissLabel }: ToastRegionProps) {
 }
 
 const icons = { neutral: Info, success: CircleCheck, danger: CircleX };
-const tones = { neutral: "text-ink-2", success: "text-success-ink", danger: "text-danger-ink" };
+const tones = { neutral: "text-ink-3", success: "text-success-ink", danger: "text-danger-ink" };
 
 export type ToastLineProps = { toast: Toast; dismissLabel: string; onDismiss: () => void };
 

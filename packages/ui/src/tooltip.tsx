@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { KeyCap } from "./key-cap";
 import { placeBeside, type Side } from "./place-beside";
@@ -8,6 +8,8 @@ export type TooltipProps = {
   content: ReactNode;
   keys?: readonly string[] | undefined;
   side?: Side | undefined;
+  /** Set when the hint adds to what is there, such as the exact time; screen readers then hear it too. */
+  isDescription?: boolean | undefined;
   children: ReactNode;
   className?: string | undefined;
 };
@@ -15,12 +17,11 @@ export type TooltipProps = {
 const openDelayMs = 400;
 const closeDelayMs = 100;
 
-/** A hint on hover and keyboard focus. It repeats or adds to the name, so it is never the only label. */
-export function Tooltip({ content, keys, side = "bottom", children, className }: TooltipProps) {
+/** A hint on hover and keyboard focus; never the only label. */
+export function Tooltip({ content, keys, side = "bottom", isDescription, children, className }: TooltipProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [isOpen, setOpen] = useState(false);
-  const id = useId();
 
   const change = useCallback((open: boolean, delayMs: number) => {
     clearTimeout(timer.current);
@@ -49,7 +50,7 @@ export function Tooltip({ content, keys, side = "bottom", children, className }:
   );
 
   return (
-    // The span only watches what happens inside; the child keeps its own role and handlers.
+    // biome-ignore lint/a11y/noStaticElementInteractions: It only watches; the child keeps its own role and handlers.
     <span
       ref={anchor}
       className={className ?? "inline-flex"}
@@ -60,12 +61,13 @@ export function Tooltip({ content, keys, side = "bottom", children, className }:
       onBlur={() => change(false, 0)}
     >
       {children}
+      {isDescription ? <span className="sr-only"> {content}</span> : null}
       {isOpen
         ? createPortal(
             <div
               ref={bubble}
-              id={id}
-              role="tooltip"
+              aria-hidden
+              data-tooltip
               onPointerEnter={() => change(true, 0)}
               onPointerLeave={() => change(false, closeDelayMs)}
               className="fixed z-50 animate-enter"

@@ -72,10 +72,7 @@ export function Inputs() {
           <Input defaultValue="Priya Raman" />
         </Field>
         <Field label="Reply address">
-          <Input
-            defaultValue="help@nawa"
-            className="border-focus outline-(length:--focus-width) outline-focus"
-          />
+          <Input defaultValue="help@nawa" className="border-focus outline-(length:--focus-width) outline-focus" />
         </Field>
         <Field label="Port" error="Use a port from 1 to 65535">
           <Input defaultValue="70000" inputMode="numeric" />

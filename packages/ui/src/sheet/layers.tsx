@@ -103,13 +103,29 @@ export function Layers() {
   );
 }
 
-const sending = { message: "Sending…", icon: Send, isUndo: true, durationMs: 8_000, countdown: (s: number) => `${s} s` };
+const sending = {
+  message: "Sending…",
+  icon: Send,
+  isUndo: true,
+  durationMs: 8_000,
+  countdown: (s: number) => `${s} s`,
+};
 
 export function Toasts() {
   const shown = [
     toToast({ ...sending, action: { label: "Undo", keys: ["Ctrl", "Z"], onPress: nothing } }, "1"),
-    toToast({ message: "3 tickets assigned to Ana Pereira", tone: "success", action: { label: "Undo", onPress: nothing } }, "2"),
-    toToast({ message: "Status not saved: field “City” is required", tone: "danger", action: { label: "Open", onPress: nothing } }, "3"),
+    toToast(
+      { message: "3 tickets assigned to Ana Pereira", tone: "success", action: { label: "Undo", onPress: nothing } },
+      "2",
+    ),
+    toToast(
+      {
+        message: "Status not saved: field “City” is required",
+        tone: "danger",
+        action: { label: "Open", onPress: nothing },
+      },
+      "3",
+    ),
   ];
   return (
     <Section title="Toasts: bottom left, one line, one action">

@@ -70,10 +70,10 @@ export function Tables() {
 export function Panes() {
   return (
     <Section title="Navigation, pane head, properties">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="flex flex-col gap-4">
         <nav aria-label="Main" className="border border-line bg-sunken p-2">
           <div className="flex h-9 items-center gap-2.5 px-1 font-semibold text-sm">
-            <LogoMark className="size-5" /> Nawa
+            <LogoMark /> Nawa
           </div>
           <a href="#queue" aria-current="page" className={navItemClass()}>
             <NavItemContent icon={Inbox} label="My queue" count={14} />
@@ -113,7 +113,7 @@ export function Panes() {
                 <PropertyText>Lost item</PropertyText>
               </PropertyRow>
               <PropertyRow name="Labels">
-                <PropertyText>
+                <PropertyText isWrapping>
                   <LabelChip>lost item</LabelChip>
                   <LabelChip>airport</LabelChip>
                 </PropertyText>
@@ -149,7 +149,16 @@ export function States() {
   return (
     <Section title="Empty, error, offline">
       <div className="border border-line">
-        <Banner tone="warning" icon={WifiOff} title="Offline." actions={<Button size="sm" variant="ghost">Retry</Button>}>
+        <Banner
+          tone="warning"
+          icon={WifiOff}
+          title="Offline."
+          actions={
+            <Button size="sm" variant="ghost">
+              Retry
+            </Button>
+          }
+        >
           2 changes wait, sending is paused
         </Banner>
         <EmptyState
@@ -169,7 +178,13 @@ export function States() {
         </EmptyState>
       </div>
       <div className="mt-4 border border-line">
-        <ErrorState title="The list did not load" headingLevel={3} retryLabel="Try again" onRetry={nothing} request={request}>
+        <ErrorState
+          title="The list did not load"
+          headingLevel={3}
+          retryLabel="Try again"
+          onRetry={nothing}
+          request={request}
+        >
           The server did not answer in 10 s. Your filters and drafts are kept.
         </ErrorState>
       </div>
