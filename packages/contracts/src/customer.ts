@@ -113,6 +113,7 @@ export const CreateOrganization = z.strictObject({
 export type CreateOrganization = z.output<typeof CreateOrganization>;
 export const UpdateOrganization = z.strictObject({
   organizationId: id,
+  version: z.number().int().positive().optional(),
   name: line(200).optional(),
   domains: CreateOrganization.shape.domains.unwrap().optional(),
   notes: text(10_000).optional(),

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from "node:util";
+import type { OrganizationView, UpdateOrganization } from "@desk/contracts/customer";
+import { organizations } from "@desk/db/schema";
+import { and, eq } from "drizzle-orm";
+import { authorize } from "../access";
+import { type Ctx, inTransaction } from "../context";
+import { conflict } from "../error";
+import { recordEvent } from "../event";
+import { adoptCustomers, refuseTakenDomains } from "./domains";
+import { loadOrganization, lockOrganization, type OrganizationRow } from "./find";
+import { namingTheTaken, refuseTakenKeys } from "./taken";
+
+/** Changes what is given and leaves the rest. A writer who saw an older version gets a conflict with both values. */
+export async function updateOrganization(
+  ctx: Ctx,
+  { organizationId, version, ...given }: UpdateOrganization,
+): Promise<OrganizationView> {
+  authorize(ctx.actor, "customer.edit");
+  return namingTheTaken(given, () =>
+    inTransaction(ctx, async (ctx) => {
+      const row = await lockOrganization(ctx, organizationId);
+      if (version !== undefined && version !== row.version) {
+        throw conflict(`Someone else changed ${row.name} while you were editing. Nothing of yours is lost.`, {
+          current: await loadOrganization(ctx, organizationId),
+          yours: given,
+        });
+      }
+      const changes = given.domains === undefined ? given : { ...given, domains: [...new Set(given.domains)] };
+      const fields = changedFields(row, changes);
+      if (fields.length === 0) return loadOrganization(ctx, organizationId);
+      await refuseTakenKeys(ctx, organizationId, changes);
+      await refuseTakenDomains(ctx, organizationId, changes.domains ?? []);
+      await ctx.db
+        .update(organizations)
+        .set({ ...changes, version: row.version + 1, updatedAt: ctx.now() })
+        .where(and(eq(organizations.workspaceId, ctx.workspaceId), eq(organizations.id, organizationId)));
+      await adoptCustomers(ctx, organizationId, changes.domains ?? []);
+      await recordEvent(ctx, "organization.changed", { organizationId, name: changes.name ?? row.name, fields });
+      return loadOrganization(ctx, organizationId);
+    }),
+  );
+}
+
+const changedFields = (row: OrganizationRow, changes: Omit<UpdateOrganization, "organizationId" | "version">) =>
+  Object.entries(changes)
+    .filter(([field, value]) => value !== undefined && !isDeepStrictEqual(value, row[field as keyof OrganizationRow]))
+    .map(([field]) => field);
