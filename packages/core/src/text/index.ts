@@ -1,0 +1,4 @@
+export { type StoredBody, storedBody } from "./body";
+export { htmlToText } from "./html-to-text";
+export { previewOf } from "./preview";
+export { sanitizeMessageHtml } from "./sanitize";

@@ -1,0 +1,113 @@
+import { type ActorKind, activeCategories, type StatusCategory } from "@desk/contracts/words";
+
+/** Where a ticket stands, as far as its status depends on it. */
+export type Standing = { category: StatusCategory; isAssigned: boolean; isDeleted: boolean };
+
+/** What may happen to a ticket. `edit` is any property a closed ticket keeps locked, `relabel` one it does not. */
+export type Happening =
+  | { type: "reply" }
+  | { type: "note" }
+  | { type: "assign" }
+  | { type: "unassign" }
+  | { type: "set_status"; to: StatusCategory }
+  | { type: "edit" }
+  /** Labels, subject, priority: what may change on a closed ticket. */
+  | { type: "relabel" }
+  | { type: "close" }
+  | { type: "delete" }
+  | { type: "restore" };
+
+export type Outcome =
+  | { kind: "stay" }
+  /** `takes` means that the acting agent becomes the assignee. */
+  | { kind: "move"; to: StatusCategory; takes: boolean; reason: string | null }
+  | { kind: "follow_up" }
+  | { kind: "refuse"; code: "conflict" | "forbidden" | "invalid"; message: string };
+
+export const isActive = (category: StatusCategory): boolean => activeCategories.some((active) => active === category);
+
+const stay: Outcome = { kind: "stay" };
+const move = (to: StatusCategory, reason: string | null, takes = false): Outcome => ({
+  kind: "move",
+  to,
+  takes,
+  reason,
+});
+const refuse = (code: "conflict" | "forbidden" | "invalid", message: string): Outcome => ({
+  kind: "refuse",
+  code,
+  message,
+});
+
+/**
+ * The one place that decides what an actor's deed does to a ticket's status. New is one-way; only the closer
+ * closes; a closed ticket keeps all but labels, subject and priority; a deleted one only comes back.
+ */
+export function decide(ticket: Standing, actor: ActorKind, happening: Happening): Outcome {
+  if (happening.type === "restore") return stay;
+  if (happening.type === "delete") return actor === "customer" ? notForCustomers : stay;
+  if (ticket.isDeleted) return refuse("conflict", "This ticket is deleted. Restore it first.");
+  if (actor === "customer" && happening.type !== "reply") return notForCustomers;
+  if (happening.type === "close") return close(ticket, actor);
+  if (ticket.category === "closed") return onClosed(actor, happening);
+  switch (happening.type) {
+    case "reply":
+      return reply(ticket, actor);
+    case "assign":
+      return ticket.category === "new" ? move("open", "first assignment") : stay;
+    case "set_status":
+      return setStatus(ticket, actor, happening.to);
+    case "note":
+    case "unassign":
+    case "edit":
+    case "relabel":
+      return stay;
+  }
+}
+
+const notForCustomers = refuse("forbidden", "Customers may only reply.");
+const closedByCloser = "Tickets close by themselves some days after they were solved. Set it to solved instead.";
+
+function reply({ category }: Standing, actor: ActorKind): Outcome {
+  if (actor !== "customer") return category === "new" ? move("open", "first reply") : stay;
+  switch (category) {
+    case "pending":
+    case "on_hold":
+    case "solved":
+      return move("open", "customer replied");
+    case "new":
+    case "open":
+    case "closed":
+      return stay;
+  }
+}
+
+function onClosed(actor: ActorKind, happening: Happening): Outcome {
+  if (happening.type === "relabel") return stay;
+  if (happening.type === "reply" && actor === "customer") return { kind: "follow_up" };
+  return refuse("conflict", "This ticket is closed. Make a follow-up instead.");
+}
+
+function close({ category }: Standing, actor: ActorKind): Outcome {
+  if (category === "closed") return stay;
+  if (actor !== "system") return refuse("invalid", closedByCloser);
+  if (category !== "solved") return refuse("conflict", "Only a solved ticket can be closed.");
+  return move("closed", "solved long enough");
+}
+
+function setStatus(ticket: Standing, actor: ActorKind, to: StatusCategory): Outcome {
+  if (to === "closed") return refuse("invalid", closedByCloser);
+  if (to === ticket.category) return stay;
+  switch (to) {
+    case "new":
+      return refuse("invalid", "A ticket that was once worked on does not become new again.");
+    case "solved":
+      if (ticket.isAssigned) return move("solved", null);
+      if (actor === "agent") return move("solved", null, true);
+      return move("solved", actor === "apiKey" ? "solved by API key without an assignee" : null);
+    case "open":
+    case "pending":
+    case "on_hold":
+      return move(to, null);
+  }
+}
