@@ -24,7 +24,7 @@ export type AlertDialogProps = {
 };
 
 /** Only for what cannot be undone. Focus starts on the harmless button. Load it lazily. */
-export function AlertDialog(props: AlertDialogProps) {
+export default function AlertDialog(props: AlertDialogProps) {
   const { rememberFocus, returnFocus } = useReturnFocus(props.returnFocusRef);
   return (
     <Radix.Root open={props.isOpen} onOpenChange={props.onOpenChange}>
@@ -49,5 +49,3 @@ export function AlertDialog(props: AlertDialogProps) {
     </Radix.Root>
   );
 }
-
-export default AlertDialog;

@@ -18,7 +18,7 @@ export function AvatarStack({ people, label, size = 20, shownMax = 3, className 
       {people.slice(0, shownMax).map((person) => (
         <Avatar key={person.id} size={size} {...person} />
       ))}
-      {hidden > 0 ? <span className="figures text-ink-3 text-xs">+{hidden}</span> : null}
+      {hidden > 0 ? <bdi className="figures text-ink-3 text-xs">+{hidden}</bdi> : null}
     </span>
   );
 }

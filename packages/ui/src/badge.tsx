@@ -32,7 +32,7 @@ export function Badge({ tone = "neutral", icon, children, className }: BadgeProp
       )}
     >
       {icon ? <Icon as={icon} size={14} /> : null}
-      {children}
+      <bdi className="truncate">{children}</bdi>
     </span>
   );
 }

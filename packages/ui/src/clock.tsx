@@ -76,7 +76,7 @@ export function Clock({ state, fraction, children, isBoxed, className }: ClockPr
       )}
     >
       <ClockRing state={state} fraction={fraction} />
-      <span>{children}</span>
+      <bdi>{children}</bdi>
     </span>
   );
 }

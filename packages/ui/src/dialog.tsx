@@ -28,7 +28,7 @@ export type DialogProps = {
 const fields = "input:not([type=hidden]):enabled, select:enabled, textarea:enabled, [contenteditable=true]";
 
 /** A question or form over the page: focus in, trapped, Esc closes, focus returns. Load it lazily. */
-export function Dialog(props: DialogProps) {
+export default function Dialog(props: DialogProps) {
   const { isOpen, onOpenChange, title, description, children, footer, closeLabel, initialFocusRef } = props;
   const body = useRef<HTMLDivElement>(null);
   const { rememberFocus, returnFocus } = useReturnFocus(props.returnFocusRef);
@@ -73,5 +73,3 @@ export function Dialog(props: DialogProps) {
     </Radix.Root>
   );
 }
-
-export default Dialog;

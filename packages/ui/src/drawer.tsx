@@ -26,7 +26,7 @@ export type DrawerProps = {
 };
 
 /** A pane that slides over the page on narrow screens: properties at the end, sheets from below. Load it lazily. */
-export function Drawer({
+export default function Drawer({
   isOpen,
   onOpenChange,
   title,
@@ -61,5 +61,3 @@ export function Drawer({
     </Radix.Root>
   );
 }
-
-export default Drawer;

@@ -33,9 +33,9 @@ export function Field({ label, help, error, mark, isRequired, isLabelHidden, chi
   };
   return (
     <div className={clsx("flex min-w-0 flex-col gap-1", className)}>
-      <label htmlFor={id} className={clsx("font-medium text-sm", isLabelHidden && "sr-only")}>
+      <label htmlFor={id} className={isLabelHidden ? "sr-only" : "flex items-baseline gap-1.5 font-medium text-sm"}>
         {label}
-        {mark ? <span className="ms-1.5 font-normal text-ink-3 text-xs">{mark}</span> : null}
+        {mark ? <span className="font-normal text-ink-3 text-xs">{mark}</span> : null}
       </label>
       <FieldContext value={control}>{children}</FieldContext>
       {error ? (

@@ -26,7 +26,7 @@ export function FileTileContent({ icon, thumbnail, name, detail, end }: FileTile
       </span>
       <span className="flex min-w-0 flex-col text-xs">
         <bdi className="truncate font-medium text-ink">{name}</bdi>
-        <span className="truncate text-ink-3">{detail}</span>
+        <bdi className="truncate text-ink-3">{detail}</bdi>
       </span>
       {end}
     </>

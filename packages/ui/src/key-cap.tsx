@@ -14,7 +14,11 @@ const cap =
 /** Keyboard keys. They repeat what `aria-keyshortcuts` says, so screen readers skip them. */
 export function KeyCap({ keys, isPlain, className }: KeyCapProps) {
   return (
-    <span aria-hidden className={clsx("inline-flex shrink-0 items-center gap-0.5 text-2xs font-medium", className)}>
+    <span
+      aria-hidden
+      dir="ltr"
+      className={clsx("inline-flex shrink-0 items-center gap-0.5 text-2xs font-medium", className)}
+    >
       {isPlain ? (
         <kbd className="font-sans">{keys.join(" ")}</kbd>
       ) : (

@@ -62,7 +62,7 @@ export function ListRow(props: ListRowProps) {
               </>
             ) : null}
           </span>
-          <span className="figures ms-3 shrink-0">{age}</span>
+          <bdi className="figures ms-3 shrink-0">{age}</bdi>
         </div>
       </div>
     </div>

@@ -39,7 +39,7 @@ export type MenuProps = {
 };
 
 /** A list of actions. Load it lazily through MenuButton; use it directly where the code is loaded anyway. */
-export function Menu(props: MenuProps) {
+export default function Menu(props: MenuProps) {
   const { label, items, trigger, anchorRef, isFirstFocused, side = "bottom", align = "start" } = props;
   const [isOwnOpen, setOwnOpen] = useState(false);
   const isOpen = props.isOpen ?? isOwnOpen;
@@ -76,8 +76,6 @@ export function Menu(props: MenuProps) {
     </Radix.Root>
   );
 }
-
-export default Menu;
 
 // The list itself takes the focus when it appears; the first entry takes it over one frame later.
 function focusFirst(list: HTMLDivElement | null) {

@@ -45,7 +45,7 @@ export function MessageBand(props: MessageBandProps) {
           <bdi>{name}</bdi>
         </h3>
         <span className={clsx("flex shrink-0 items-center gap-1 text-xs", word)}>
-          <Icon as={icon} size={14} />
+          <Icon as={icon} size={14} className={clsx(kind !== "note" && "rtl:-scale-x-100")} />
           {kindLabel}
         </span>
         {meta ? <span className="truncate text-ink-3 text-xs">{meta}</span> : null}

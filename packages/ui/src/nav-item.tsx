@@ -29,14 +29,14 @@ export function NavItemContent({ icon, label, count, isCountUrgent, isRail }: Na
       <Icon as={icon} className="text-ink-3 group-aria-[current]/nav:text-ink" />
       <span className={clsx("min-w-0 flex-1 truncate", isRail && "sr-only")}>{label}</span>
       {count !== undefined && !isRail ? (
-        <span
+        <bdi
           className={clsx(
             "figures shrink-0 text-xs",
             isCountUrgent ? "font-medium text-danger-ink" : "text-ink-3 group-aria-[current]/nav:text-ink-2",
           )}
         >
           {count}
-        </span>
+        </bdi>
       ) : null}
     </>
   );

@@ -13,7 +13,7 @@ export type PickerOption = {
 };
 
 /** Lower case without accents, so that "jose" finds "José". */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")

@@ -1,7 +1,7 @@
 "use client";
 import type { ReactElement, RefObject } from "react";
 import { PickerList, type PickerListProps, type PickerOption } from "./picker-list";
-import { Popover } from "./popover";
+import Popover from "./popover";
 
 export type { PickerOption };
 
@@ -15,7 +15,7 @@ export type PickerProps = PickerListProps & {
 };
 
 /** A searchable list in a popover; choosing one closes it, choosing several does not. */
-export function Picker({ trigger, anchorRef, isOpen, onOpenChange, side, align, ...list }: PickerProps) {
+export default function Picker({ trigger, anchorRef, isOpen, onOpenChange, side, align, ...list }: PickerProps) {
   function select(id: string) {
     list.onSelect(id);
     if (!list.isMultiple) onOpenChange?.(false);
@@ -35,5 +35,3 @@ export function Picker({ trigger, anchorRef, isOpen, onOpenChange, side, align, 
     </Popover>
   );
 }
-
-export default Picker;

@@ -18,7 +18,7 @@ export type PopoverProps = {
 };
 
 /** A small box beside its button. Load it lazily. */
-export function Popover(props: PopoverProps) {
+export default function Popover(props: PopoverProps) {
   const { label, children, trigger, anchorRef, isOpen, onOpenChange, side = "bottom", align = "start" } = props;
   return (
     <Radix.Root {...(isOpen === undefined ? {} : { open: isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
@@ -47,8 +47,6 @@ export function Popover(props: PopoverProps) {
     </Radix.Root>
   );
 }
-
-export default Popover;
 
 // The box only opens after its anchor is drawn, but the library's type does not allow for an empty ref.
 function presentAnchor(anchorRef: RefObject<HTMLElement | null>): RefObject<HTMLElement> {

@@ -7,7 +7,7 @@ import { Panes, States, Tables, Waiting } from "./sheet/panes";
 import { Rows, Thread } from "./sheet/thread";
 
 /** Every component in its main states, for a development route and for screenshots. */
-export function ComponentSheet() {
+export default function ComponentSheet() {
   return (
     <main className="mx-auto max-w-360 px-4 py-8 sm:px-10">
       <h1 className="mb-5 font-semibold text-xl">Components</h1>
@@ -31,5 +31,3 @@ export function ComponentSheet() {
     </main>
   );
 }
-
-export default ComponentSheet;

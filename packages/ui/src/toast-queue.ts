@@ -24,9 +24,9 @@ export type Toast = ToastInput & { id: string; tone: ToastTone; leftMs: number |
 
 export type ToastQueue = { shown: readonly Toast[]; waiting: readonly Toast[] };
 
-export const shownMax = 3;
-export const stayMs = 6_000;
-export const stayUndoMs = 10_000;
+const shownMax = 3;
+const stayMs = 6_000;
+const stayUndoMs = 10_000;
 export const emptyQueue: ToastQueue = { shown: [], waiting: [] };
 
 export function toToast(input: ToastInput, id: string): Toast {

@@ -3,6 +3,8 @@ import { AlarmClock, Merge, OctagonAlert, Send, UserRoundPlus } from "lucide-rea
 import { lazy, Suspense, useState } from "react";
 import { Avatar } from "../avatar";
 import { Button } from "../button";
+import { Field } from "../field";
+import { Input } from "../input";
 import { MenuButton } from "../menu-button";
 import { PickerButton } from "../picker-button";
 import { showToast, ToastLine, ToastRegion } from "../toast";
@@ -78,7 +80,9 @@ export function Layers() {
             closeLabel="Close"
             footer={<Button variant="primary">Make ticket</Button>}
           >
-            <Button>A field</Button>
+            <Field label="Subject">
+              <Input />
+            </Field>
           </Dialog>
         ) : null}
         {open === "alert" ? (
