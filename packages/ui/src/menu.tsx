@@ -7,6 +7,7 @@ import { AnchorBox } from "./anchor-box";
 import { Icon } from "./icon";
 import { KeyCap } from "./key-cap";
 import { menuBoxClass, menuItemClass } from "./menu-class";
+import { pageDirection } from "./page-direction";
 
 export type MenuEntry =
   | { kind: "separator" }
@@ -50,7 +51,7 @@ export default function Menu(props: MenuProps) {
   }
 
   return (
-    <Radix.Root open={isOpen} onOpenChange={change} modal={false}>
+    <Radix.Root open={isOpen} onOpenChange={change} modal={false} dir={pageDirection()}>
       <Radix.Trigger asChild>{trigger ?? <AnchorBox anchorRef={anchorRef} />}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

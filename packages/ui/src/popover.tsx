@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import * as Radix from "radix-ui/popover";
 import type { ReactElement, ReactNode, RefObject } from "react";
+import { pageDirection } from "./page-direction";
 
 export type PopoverProps = {
   /** Accessible name of the box. */
@@ -27,6 +28,7 @@ export default function Popover(props: PopoverProps) {
       <Radix.Portal>
         <Radix.Content
           aria-label={label}
+          dir={pageDirection()}
           side={side}
           align={align}
           sideOffset={4}
