@@ -8,9 +8,9 @@ import { Input } from "@desk/ui/input";
 import { Select } from "@desk/ui/select";
 import { showToast } from "@desk/ui/toast";
 import { useState } from "react";
+import { FormDialog } from "@/lib/form-dialog";
 import { problemOf } from "@/lib/form-problem";
 import { api } from "@/trpc/client";
-import { FormDialog } from "./form-dialog";
 
 const scopeWords: Record<ApiScope, string> = {
   "tickets:read": "Read tickets",

@@ -7,10 +7,10 @@ import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@desk/ui/tabl
 import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { Loaded } from "@/lib/loaded";
+import { saving } from "@/lib/saving";
 import { SettingsPage } from "@/lib/settings-page";
 import { api, type Outputs } from "@/trpc/client";
 import { ApiKeyDialog } from "./api-key-dialog";
-import { saving } from "./use-saving";
 
 type ApiKey = Outputs["apiKey"]["list"][number];
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });

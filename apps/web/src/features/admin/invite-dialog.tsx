@@ -4,11 +4,11 @@ import { Field } from "@desk/ui/field";
 import { Input } from "@desk/ui/input";
 import { Select } from "@desk/ui/select";
 import { useState } from "react";
+import { FormDialog } from "@/lib/form-dialog";
 import { problemOf } from "@/lib/form-problem";
+import { saving } from "@/lib/saving";
 import { api, type Outputs } from "@/trpc/client";
 import { AccessTable, accessHelp } from "./access-table";
-import { FormDialog } from "./form-dialog";
-import { saving } from "./use-saving";
 
 type InviteDialogProps = { roles: Outputs["role"]["list"]; teams: Outputs["team"]["list"]; onClose: () => void };
 

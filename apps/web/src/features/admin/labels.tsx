@@ -9,12 +9,12 @@ import { Select } from "@desk/ui/select";
 import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@desk/ui/table";
 import { Plus, Tag } from "lucide-react";
 import { useState } from "react";
+import { FormDialog } from "@/lib/form-dialog";
 import { problemOf } from "@/lib/form-problem";
 import { Loaded } from "@/lib/loaded";
+import { saving } from "@/lib/saving";
 import { SettingsPage } from "@/lib/settings-page";
 import { api, type Outputs } from "@/trpc/client";
-import { FormDialog } from "./form-dialog";
-import { saving } from "./use-saving";
 
 type Label = Outputs["label"]["list"][number];
 type Task = { kind: "create" } | { kind: "rename" | "merge" | "delete"; label: Label };

@@ -1,12 +1,12 @@
 "use client";
 import type { TeamAccess } from "@desk/contracts/words";
 import { useState } from "react";
+import { FormDialog } from "@/lib/form-dialog";
 import { problemOf } from "@/lib/form-problem";
+import { saving } from "@/lib/saving";
 import { api, type Outputs } from "@/trpc/client";
 import { AccessTable, accessHelp } from "./access-table";
-import { FormDialog } from "./form-dialog";
 import type { Person } from "./people";
-import { saving } from "./use-saving";
 
 type MembershipsDialogProps = { person: Person; teams: Outputs["team"]["list"]; onClose: () => void };
 

@@ -5,9 +5,9 @@ import { MenuButton, type MenuEntry } from "@desk/ui/menu-button";
 import { Select } from "@desk/ui/select";
 import { TableCell, TableRow } from "@desk/ui/table";
 import { Ellipsis } from "lucide-react";
+import { saving } from "@/lib/saving";
 import { api, type Outputs } from "@/trpc/client";
 import type { Person } from "./people";
-import { saving } from "./use-saving";
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 

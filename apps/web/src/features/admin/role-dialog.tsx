@@ -4,11 +4,11 @@ import { Checkbox } from "@desk/ui/checkbox";
 import { Field } from "@desk/ui/field";
 import { Input } from "@desk/ui/input";
 import { useState } from "react";
+import { FormDialog } from "@/lib/form-dialog";
 import { problemOf } from "@/lib/form-problem";
+import { saving } from "@/lib/saving";
 import { api, type Outputs } from "@/trpc/client";
-import { FormDialog } from "./form-dialog";
 import { permissionGroups } from "./permission-words";
-import { saving } from "./use-saving";
 
 /** Null makes a new role. The built-in four can be read, not changed. */
 export function RoleDialog({ role, onClose }: { role: Outputs["role"]["list"][number] | null; onClose: () => void }) {

@@ -6,10 +6,10 @@ import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@desk/ui/tabl
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Loaded } from "@/lib/loaded";
+import { saving } from "@/lib/saving";
 import { SettingsPage } from "@/lib/settings-page";
 import { api, type Outputs } from "@/trpc/client";
 import { RoleDialog } from "./role-dialog";
-import { saving } from "./use-saving";
 
 type Role = Outputs["role"]["list"][number];
 

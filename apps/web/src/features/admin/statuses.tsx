@@ -7,12 +7,12 @@ import { Input } from "@desk/ui/input";
 import { StatusIcon } from "@desk/ui/status-icon";
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { FormDialog } from "@/lib/form-dialog";
 import { problemOf } from "@/lib/form-problem";
 import { Loaded } from "@/lib/loaded";
+import { saving } from "@/lib/saving";
 import { SettingsPage } from "@/lib/settings-page";
 import { api, type Outputs } from "@/trpc/client";
-import { FormDialog } from "./form-dialog";
-import { saving } from "./use-saving";
 
 type Status = Outputs["status"]["list"][number];
 const categories: [StatusCategory, name: string, meaning: string][] = [

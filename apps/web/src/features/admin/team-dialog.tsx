@@ -5,12 +5,12 @@ import { Icon } from "@desk/ui/icon";
 import { Input } from "@desk/ui/input";
 import { Users } from "lucide-react";
 import { useState } from "react";
+import { FormDialog } from "@/lib/form-dialog";
 import { problemOf } from "@/lib/form-problem";
+import { saving } from "@/lib/saving";
 import { api, type Inputs, type Outputs } from "@/trpc/client";
 import { AccessTable, accessHelp } from "./access-table";
-import { FormDialog } from "./form-dialog";
 import { teamIconByName } from "./team-icon";
-import { saving } from "./use-saving";
 
 type TeamDialogProps = {
   /** Null makes a new one. */

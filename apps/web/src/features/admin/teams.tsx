@@ -8,11 +8,11 @@ import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@desk/ui/tabl
 import { Plus, Users } from "lucide-react";
 import { useState } from "react";
 import { Loaded } from "@/lib/loaded";
+import { saving } from "@/lib/saving";
 import { SettingsPage } from "@/lib/settings-page";
 import { api, type Outputs } from "@/trpc/client";
 import { TeamDialog } from "./team-dialog";
 import { teamIconByName } from "./team-icon";
-import { saving } from "./use-saving";
 
 type Team = Outputs["team"]["list"][number];
 

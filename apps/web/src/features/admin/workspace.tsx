@@ -7,9 +7,9 @@ import { Switch } from "@desk/ui/switch";
 import { useState } from "react";
 import { problemOf } from "@/lib/form-problem";
 import { Loaded } from "@/lib/loaded";
+import { saving } from "@/lib/saving";
 import { SettingsPage } from "@/lib/settings-page";
 import { api, type Outputs } from "@/trpc/client";
-import { saving } from "./use-saving";
 
 export default function Workspace() {
   const workspace = api.workspace.get.useQuery();

@@ -1,0 +1,1 @@
+export { CustomerPages, OrganizationPages } from "./customer-pages";
