@@ -38,9 +38,18 @@ function installStamp(root: string): string {
   return hash.digest("hex");
 }
 
+/** Quiet while all goes well; the whole output when it does not. */
 function run(command: string, args: string[], cwd: string): void {
   const quiet = { NEXT_TELEMETRY_DISABLED: "1", TURBO_TELEMETRY_DISABLED: "1", TURBO_NO_UPDATE_NOTIFIER: "1" };
-  const { status, error } = spawnSync(command, args, { cwd, stdio: "inherit", env: { ...process.env, ...quiet } });
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, ...quiet },
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   if (error) throw error;
-  if (status !== 0) throw new Error(`${path.basename(command)} ${args.slice(0, 2).join(" ")} ended with ${status}.`);
+  if (status === 0) return;
+  console.error(stdout, stderr);
+  throw new Error(`${path.basename(command)} ${args.slice(0, 2).join(" ")} ended with ${status}; its output is above.`);
 }

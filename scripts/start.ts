@@ -39,6 +39,7 @@ async function main(): Promise<void> {
 function prepare(options: StartOptions): void {
   try {
     installDependencies(root);
+    console.log("Building what has changed …");
     build(root, options.isDev ? ["@desk/cli", "//"] : []);
   } catch (error) {
     stop(error instanceof Error ? error.message : String(error));

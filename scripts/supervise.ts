@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
+import { get } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "@desk/db/embedded";
 import { toEnvFile } from "./env-file.ts";
 import { claimInstance, removeInstance, writeInstance } from "./instance.ts";
+import { isPortFree } from "./port.ts";
 import { installSecrets } from "./state.ts";
 import { runService, type Service } from "./supervisor/child.ts";
 import { type Database, openDatabase } from "./supervisor/database.ts";
@@ -26,13 +28,13 @@ let stopping: Promise<void> | undefined;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
-    if (stopping) log("desk", "stopping already; one moment");
+    if (stopping !== undefined) log("desk", "stopping already; one moment");
     else void stopAll().then(() => process.exit(0));
   });
 }
 
 startAll().catch(async (error: unknown) => {
-  if (stopping) return;
+  if (stopping !== undefined) return;
   log("desk", error instanceof Error ? error.message : String(error));
   await stopAll();
   process.exit(1);
@@ -46,14 +48,15 @@ async function startAll(): Promise<void> {
   const secrets = installSecrets(stateDir);
   database = openDatabase(root, stateDir, secrets, log);
   const webPort = await freePort();
-  const env = sharedEnv(await database, webPort, secrets.AUTH_SECRET);
+  const metricsPort = (await isPortFree(9464)) ? "9464" : "0";
+  const env = sharedEnv(await database, { webPort, metricsPort, authSecret: secrets.AUTH_SECRET });
   const desk = (...args: string[]) => runDesk(root, args, env, (line) => log("desk", line));
   await desk("migrate", "--json");
   await seedOnFirstRun(stateDir, process.env.HALEN_DESK_DEMO !== "0", () => {
     log("desk", "making the demo company, once …");
     return desk("seed", "demo", "--json");
   });
-  if (stopping) return;
+  if (stopping !== undefined) return;
 
   services = serviceSpecs({ root, isDev, env, webPort }).map((spec) => runService(root, spec, log, recordInstance));
   recordInstance();
@@ -62,8 +65,11 @@ async function startAll(): Promise<void> {
   for (const hint of signInHints(stateDir)) log("desk", hint);
 }
 
+type Chosen = { webPort: number; metricsPort: string; authSecret: string };
+
 /** What every process of this instance is told; `./desk` reads the same from run.env. */
-function sharedEnv({ url: appUrl, migrateUrl }: Database, webPort: number, authSecret: string): NodeJS.ProcessEnv {
+function sharedEnv({ url: appUrl, migrateUrl }: Database, chosen: Chosen): NodeJS.ProcessEnv {
+  const { webPort, metricsPort, authSecret } = chosen;
   const own = {
     DATABASE_URL: appUrl,
     DATABASE_MIGRATE_URL: migrateUrl,
@@ -74,6 +80,7 @@ function sharedEnv({ url: appUrl, migrateUrl }: Database, webPort: number, authS
     AUTH_SECRET: process.env.AUTH_SECRET ?? authSecret,
     NODE_ENV: isDev ? "development" : "production",
     FILES_DIR: process.env.FILES_DIR ?? path.join(stateDir, "files"),
+    METRICS_PORT: process.env.METRICS_PORT ?? metricsPort,
     MIGRATIONS_DIR: path.join(root, "packages", "db", "migrations"),
   };
   writeFileSync(path.join(stateDir, "run.env"), toEnvFile(own), { mode: 0o600 });
@@ -82,17 +89,27 @@ function sharedEnv({ url: appUrl, migrateUrl }: Database, webPort: number, authS
 
 async function waitUntilReady(): Promise<void> {
   const deadline = performance.now() + readyWithinMs;
-  while (performance.now() < deadline && !stopping) {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
-    await answer?.body?.cancel();
-    if (answer?.ok) return;
+  while (performance.now() < deadline && stopping === undefined) {
+    if ((await statusOf(`http://127.0.0.1:${port}/readyz`)) === 200) return;
     await delay(100);
   }
   throw new Error(`Not ready within ${readyWithinMs / 1000} s; the lines above say why.`);
 }
 
+/** The plain client: fetch would keep 10 MB more in memory for good. */
+function statusOf(address: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const request = get(address, { agent: false, timeout: 2_000 }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    request.on("timeout", () => request.destroy());
+    request.on("error", () => resolve(undefined));
+  });
+}
+
 function recordInstance(): void {
-  if (stopping) return;
+  if (stopping !== undefined) return;
   const pids = services.flatMap(({ name, pid }) => {
     const current = pid();
     return current === undefined ? [] : [[name, current] as const];

@@ -72,7 +72,7 @@ function postgresSettings(): Record<string, string> {
 }
 
 function isWorthShowing(line: string): boolean {
-  return !/ LOG: {2}(starting PostgreSQL|listening on|database system|checkpoint|shutting down|received|aborting|background worker)/.test(
+  return !/ LOG: {2}(starting PostgreSQL|listening on|database system|checkpoint|shutting down|redo|invalid record length|unexpected pageaddr|received|aborting|background worker)/.test(
     line,
   );
 }

@@ -26,7 +26,7 @@ export type EmbeddedPostgres = {
   pid: number;
   isNew: boolean;
   /** Settles when the process has ended, for whatever reason. */
-  ended: Promise<number | null>;
+  ended: Promise<number | NodeJS.Signals | null>;
   stop(): Promise<void>;
 };
 
@@ -49,13 +49,13 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedP
     ...account,
     cwd: path.parse(dataDir).root,
     detached: true,
-    env: { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" },
+    env: { LC_ALL: "C", TZ: "UTC" },
     stdio: ["ignore", "ignore", "pipe"],
   });
   createInterface({ input: child.stderr }).on("line", onLog);
-  const ended = new Promise<number | null>((resolve) => {
+  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.on("error", () => resolve(null));
-    child.on("exit", resolve);
+    child.on("exit", (code, signal) => resolve(code ?? signal));
   });
   let hasEnded = false;
   void ended.then(() => (hasEnded = true));
