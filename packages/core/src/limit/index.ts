@@ -1,0 +1,3 @@
+export { addressKey, clientAddress } from "./client-address";
+export { forgetOldWindows } from "./forget";
+export { createLimiter, type Limiter, type LimiterOptions, spendToken, type Taken, takeToken } from "./limiter";

@@ -1,0 +1,2 @@
+export { createRole, removeRole, updateRole } from "./create";
+export { listRoles } from "./list";

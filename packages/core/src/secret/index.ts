@@ -1,0 +1,2 @@
+export { findSecretProblems } from "./boot-check";
+export { hashSecret, newSecret } from "./secret";

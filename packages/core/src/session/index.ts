@@ -1,0 +1,10 @@
+export { closeSession } from "./close";
+export { describeDevice } from "./device";
+export { sessionMaxMs } from "./lifetime";
+export { listSessions } from "./list";
+export { type OpenSession, openSession, type SignInMethod } from "./open";
+export { readSession, type SignedIn } from "./read";
+export { requireAgent } from "./require-agent";
+export { endSessionsOf, revokeOtherSessions, revokeSession } from "./revoke";
+export { touchSession } from "./touch";
+export { asUser, type Visitor } from "./visitor";

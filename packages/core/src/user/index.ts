@@ -1,0 +1,15 @@
+export { changeEmail, changePassword } from "./change-password";
+export { changeUserRole } from "./change-role";
+export { type CreateUser, createUser, overwritePassword } from "./create";
+export { deactivateUser, reactivateUser } from "./deactivate";
+export { acceptInvitation, readInvitation } from "./invitation";
+export { inviteUser, resendInvitation } from "./invite";
+export { listUsers } from "./list";
+export { requestMagicLink, requestPasswordReset } from "./mailed-link";
+export { hashPassword } from "./password";
+export { readMe } from "./read-me";
+export { resetPassword } from "./reset-password";
+export { setMemberships } from "./set-memberships";
+export { type Proven, signInWithMagicLink, signInWithPassword } from "./sign-in";
+export { type Identity, signInWithIdentity } from "./sign-in-identity";
+export { updateAccount } from "./update-account";
