@@ -55,11 +55,11 @@ export function Button(props: ButtonProps) {
             ) : null}
             {children}
           </span>
-          {keys ? <KeyCap keys={keys} isPlain={isFilled} className="-me-0.5 ms-2" /> : null}
+          {keys ? <KeyCap keys={keys} isPlain={isFilled} className={clsx("ms-2", !isFilled && "-me-0.5")} /> : null}
         </span>
         {isLoading ? (
-          <span className="col-start-1 row-start-1 inline-flex items-center gap-2">
-            <Spinner className={clsx(!isFilled && "text-ink-3")} />
+          <span className="col-start-1 row-start-1 inline-flex items-center gap-1.5">
+            <Spinner size="size-3.5" className={clsx(!isFilled && "text-ink-3")} />
             {loadingLabel}
           </span>
         ) : null}

@@ -14,20 +14,18 @@ const cap =
 /** Keyboard keys. They repeat what `aria-keyshortcuts` says, so screen readers skip them. */
 export function KeyCap({ keys, isPlain, className }: KeyCapProps) {
   return (
-    <span
-      aria-hidden
-      dir="ltr"
-      className={clsx("inline-flex shrink-0 items-center gap-0.5 text-2xs font-medium", className)}
-    >
-      {isPlain ? (
-        <kbd className="font-sans">{keys.join(" ")}</kbd>
-      ) : (
-        keys.map((key) => (
-          <kbd key={key} className={clsx(cap, "font-sans")}>
-            {key}
-          </kbd>
-        ))
-      )}
+    <span aria-hidden className={clsx("inline-flex shrink-0", className)}>
+      <span dir="ltr" className="inline-flex items-center gap-0.5 font-medium text-2xs">
+        {isPlain ? (
+          <kbd className="font-sans">{keys.join(" ")}</kbd>
+        ) : (
+          keys.map((key) => (
+            <kbd key={key} className={clsx(cap, "font-sans")}>
+              {key}
+            </kbd>
+          ))
+        )}
+      </span>
     </span>
   );
 }

@@ -14,7 +14,7 @@ export function menuItemClass({
 }) {
   return clsx(
     "group/item flex min-h-(--h-control) cursor-default select-none items-center gap-2 rounded-control px-2 outline-none",
-    "data-highlighted:bg-pressed forced-colors:data-highlighted:outline-2",
+    "data-highlighted:bg-pressed forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:outline-solid forced-colors:data-highlighted:-outline-offset-2",
     isDanger && "text-danger-ink",
     isDisabled && "text-ink-disabled",
   );

@@ -7,7 +7,7 @@ import { Icon } from "./icon";
 export function navItemClass(isRail = false): string {
   return clsx(
     "group/nav flex h-(--h-nav) items-center rounded-control text-ink-2 text-sm hover:bg-hover",
-    "aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-ink",
+    "aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-ink forced-colors:aria-[current]:border",
     isRail ? "w-9 justify-center" : "gap-2.5 px-2",
   );
 }

@@ -33,7 +33,7 @@ export function QueryChip(props: QueryChipProps) {
   return (
     <span
       className={clsx(
-        "inline-flex h-5.5 max-w-full items-center whitespace-nowrap rounded-badge bg-fill text-xs",
+        "inline-flex h-5.5 max-w-full items-center whitespace-nowrap rounded-badge bg-fill text-xs forced-colors:border",
         !onRemove && "pe-1.5",
         props.className,
       )}

@@ -86,7 +86,7 @@ export function TooltipBubble({ children, keys }: { children: ReactNode; keys?: 
   return (
     <span className="flex min-h-(--h-control-sm) w-max max-w-80 items-center gap-2 rounded-control border border-transparent bg-ink px-2 text-canvas text-xs">
       {children}
-      {keys ? <KeyCap keys={keys} className="[&>kbd]:border-canvas/40 [&>kbd]:text-canvas" /> : null}
+      {keys ? <KeyCap keys={keys} className="[&_kbd]:border-canvas/40 [&_kbd]:text-canvas" /> : null}
     </span>
   );
 }
