@@ -69,7 +69,7 @@ test("a stale writer gets a conflict with both values, and a repeated change cha
   const after = await updateCustomer(ctx, { customerId: id, version, name: "Theirs" });
   await expect(updateCustomer(ctx, { customerId: id, version, name: "Mine" })).rejects.toMatchObject({
     code: "conflict",
-    details: { current: { name: "Theirs" }, yours: { name: "Mine" } },
+    details: { field: "name", mine: "Mine", theirs: "Theirs", version: after.version },
   });
   expect(await updateCustomer(ctx, { customerId: id, version: after.version, name: "Theirs" })).toEqual(after);
   expect(await eventTypesOf(ctx, id)).toEqual(["customer.created", "customer.changed"]);

@@ -6,8 +6,9 @@ import { type Ctx, inTransaction } from "../context";
 import { conflict } from "../error";
 import { violatedUnique } from "../error/violation";
 import { recordEvent } from "../event";
+import { refreshTicketHeadsOf } from "../ticket/head";
 import { setAddresses } from "./addresses";
-import { changedFields } from "./changed-fields";
+import { changedFields, currentValues } from "./changed-fields";
 import { externalIdTaken, refuseTakenExternalId } from "./external-id";
 import { loadCustomer, lockCustomer } from "./find";
 import { organizationOfEmails, requireOrganization } from "./organization-of";
@@ -25,9 +26,9 @@ export async function updateCustomer(
     return await inTransaction(ctx, async (ctx) => {
       const row = await lockCustomer(ctx, customerId);
       const before = presentCustomer(ctx.actor, await loadCustomer(ctx, customerId));
-      if (version !== undefined && version !== row.version) throw staleCustomer(before, changes);
       const changed = changedFields(before, changes);
       if (changed.length === 0) return before;
+      if (version !== undefined && version !== row.version) throw staleCustomer(before, changes, changed);
       await writeChanges(ctx, before, changes);
       await recordEvent(ctx, "customer.changed", { customerId, name: changes.name ?? before.name, fields: changed });
       return presentCustomer(ctx.actor, await loadCustomer(ctx, customerId));
@@ -38,11 +39,14 @@ export async function updateCustomer(
   }
 }
 
-const staleCustomer = (current: CustomerView, yours: Changes) =>
-  conflict(`Someone else changed ${current.name} while you were editing. Nothing of yours is lost.`, {
-    current,
-    yours,
+function staleCustomer(current: CustomerView, changes: Changes, [field = ""]: string[]) {
+  return conflict("Somebody changed this while you did. Choose which of the two stays.", {
+    field,
+    mine: changes[field as keyof Changes],
+    theirs: currentValues(current)[field as keyof Changes],
+    version: current.version,
   });
+}
 
 async function writeChanges(ctx: Ctx, before: CustomerView, changes: Changes): Promise<void> {
   const { emails, phones, ...profile } = changes;
@@ -61,4 +65,5 @@ async function writeChanges(ctx: Ctx, before: CustomerView, changes: Changes): P
       updatedAt: ctx.now(),
     })
     .where(and(eq(customers.workspaceId, ctx.workspaceId), eq(customers.id, before.id)));
+  if (profile.name !== undefined || emails) await refreshTicketHeadsOf(ctx, before.id);
 }

@@ -70,7 +70,7 @@ test("a stale writer gets a conflict with both values", async () => {
   await updateOrganization(ctx, { organizationId: id, version, notes: "Pays by invoice" });
   await expect(updateOrganization(ctx, { organizationId: id, version, notes: "Mine" })).rejects.toMatchObject({
     code: "conflict",
-    details: { current: { notes: "Pays by invoice" }, yours: { notes: "Mine" } },
+    details: { field: "notes", mine: "Mine", theirs: "Pays by invoice" },
   });
   expect(await eventTypesOf(ctx, id)).toEqual(["organization.created", "organization.changed"]);
 });

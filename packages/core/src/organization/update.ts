@@ -19,15 +19,10 @@ export async function updateOrganization(
   return namingTheTaken(given, () =>
     inTransaction(ctx, async (ctx) => {
       const row = await lockOrganization(ctx, organizationId);
-      if (version !== undefined && version !== row.version) {
-        throw conflict(`Someone else changed ${row.name} while you were editing. Nothing of yours is lost.`, {
-          current: await loadOrganization(ctx, organizationId),
-          yours: given,
-        });
-      }
       const changes = given.domains === undefined ? given : { ...given, domains: [...new Set(given.domains)] };
       const fields = changedFields(row, changes);
       if (fields.length === 0) return loadOrganization(ctx, organizationId);
+      if (version !== undefined && version !== row.version) throw staleOrganization(row, changes, fields);
       await refuseTakenKeys(ctx, organizationId, changes);
       await refuseTakenDomains(ctx, organizationId, changes.domains ?? []);
       await ctx.db
@@ -41,7 +36,17 @@ export async function updateOrganization(
   );
 }
 
-const changedFields = (row: OrganizationRow, changes: Omit<UpdateOrganization, "organizationId" | "version">) =>
+type Changes = Omit<UpdateOrganization, "organizationId" | "version">;
+
+const staleOrganization = (row: OrganizationRow, changes: Changes, [field = ""]: string[]) =>
+  conflict("Somebody changed this while you did. Choose which of the two stays.", {
+    field,
+    mine: changes[field as keyof Changes],
+    theirs: row[field as keyof Changes],
+    version: row.version,
+  });
+
+const changedFields = (row: OrganizationRow, changes: Changes) =>
   Object.entries(changes)
     .filter(([field, value]) => value !== undefined && !isDeepStrictEqual(value, row[field as keyof OrganizationRow]))
     .map(([field]) => field);

@@ -1,0 +1,24 @@
+import type { Db } from "@desk/db/client";
+import { sql } from "drizzle-orm";
+import { forgetOldWindows } from "../limit";
+
+const hourMs = 60 * 60 * 1_000;
+
+export type Forgotten = { sessions: number; links: number; answers: number; mails: number; windows: number };
+
+/**
+ * Removes what no longer means anything: sessions and links past their end, answers kept for repeated requests
+ * (a day), mails that left or were given up (30 days), rate limit windows. Nothing here is history.
+ */
+export async function forgetExpired(db: Db, now: Date): Promise<Forgotten> {
+  const ago = (hours: number) => new Date(now.getTime() - hours * hourMs).toISOString();
+  const forget = async (statement: ReturnType<typeof sql>) =>
+    (await db.execute(sql`/* across workspaces: maintenance */ ${statement} returning 1`)).length;
+  return {
+    sessions: await forget(sql`delete from sessions where expires_at <= ${ago(0)}`),
+    links: await forget(sql`delete from access_tokens where expires_at <= ${ago(24)}`),
+    answers: await forget(sql`delete from idempotency_keys where created_at <= ${ago(24)}`),
+    mails: await forget(sql`delete from outbox_mails where state <> 'queued' and created_at <= ${ago(24 * 30)}`),
+    windows: await forgetOldWindows(db, now),
+  };
+}
