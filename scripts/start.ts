@@ -5,6 +5,7 @@ import { endLeftovers, runningInstance } from "./instance.ts";
 import { parseStartOptions, type StartOptions, startHelp } from "./options.ts";
 import { isPortFree, nextFreePort } from "./port.ts";
 import { build, installDependencies } from "./prepare.ts";
+import { deleteState } from "./state.ts";
 
 const startedAt = Date.now() - process.uptime() * 1000;
 const root = path.resolve(import.meta.dirname, "..");
@@ -55,8 +56,7 @@ async function resetState({ isConfirmed }: StartOptions): Promise<void> {
     prompt.close();
     if (!/^y(es)?$/i.test(answer.trim())) stop("Nothing was deleted.");
   }
-  const { deleteState } = await import("./state.ts");
-  await deleteState(stateDir);
+  deleteState(stateDir);
 }
 
 function becomeSupervisor(options: StartOptions): void {

@@ -7,7 +7,7 @@ import { parseEnv } from "node:util";
 const keptOnReset = new Set(["toolchain"]);
 
 /** Deletes database, files and secrets, following the link to data kept outside the checkout. */
-export async function deleteState(stateDir: string): Promise<void> {
+export function deleteState(stateDir: string): void {
   for (const name of readdirSync(stateDir)) {
     if (keptOnReset.has(name)) continue;
     const entry = path.join(stateDir, name);

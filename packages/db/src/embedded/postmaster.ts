@@ -42,7 +42,9 @@ export async function releaseDataDir(dataDir: string, timeoutMs = 60_000): Promi
 
 /** True when the process lives and is a PostgreSQL whose working directory is this data directory. */
 export function isPostgresOf(pid: number, dataDir: string): boolean {
-  if (process.platform === "linux") return stateOf(pid) !== "Z" && cwdOf(pid) === realpathSync(dataDir);
+  if (process.platform === "linux") {
+    return stateOf(pid) !== "Z" && cwdOf(pid) === realpathSync(dataDir) && programOf(pid) === "postgres";
+  }
   const { stdout } = spawnSync("ps", ["-o", "state=,command=", "-p", String(pid)], { encoding: "utf8" });
   return !stdout.startsWith("Z") && stdout.includes("postgres") && stdout.includes(dataDir);
 }
@@ -61,11 +63,10 @@ async function endOrphans(dataDir: string): Promise<void> {
 }
 
 function backendsOf(dataDir: string): number[] {
-  const target = realpathSync(dataDir);
   const pids = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number);
-  return pids.filter((pid) => cwdOf(pid) === target && stateOf(pid) !== "Z" && programOf(pid) === "postgres");
+  return pids.filter((pid) => isPostgresOf(pid, dataDir));
 }
 
 function cwdOf(pid: number): string | undefined {
