@@ -4,10 +4,10 @@ import { and, eq } from "drizzle-orm";
 import { can } from "../access";
 import { type Actor, type Ctx, newId } from "../context";
 import { forbidden } from "../error";
+import { readSettings } from "../workspace/settings";
 import { contentTypeOf } from "./content-type";
 import { cleanFileName } from "./file-name";
 import { newStorageKey } from "./key";
-import { readMaxBytes } from "./max-bytes";
 import { measuring } from "./measure";
 import { presentAttachment } from "./present";
 import type { Bytes, Storage } from "./storage";
@@ -20,7 +20,8 @@ export type UploadedFile = { fileName: string; contentType?: string | undefined;
  */
 export async function storeFile(ctx: Ctx, storage: Storage, file: UploadedFile): Promise<AttachmentView> {
   if (!mayUpload(ctx.actor)) throw forbidden();
-  const incoming = measuring(file.bytes, await readMaxBytes(ctx));
+  const { attachmentMaxBytes } = await readSettings(ctx);
+  const incoming = measuring(file.bytes, attachmentMaxBytes);
   const row = {
     workspaceId: ctx.workspaceId,
     id: newId(),

@@ -1,11 +1,9 @@
-import { defaultWorkspaceSettings } from "@desk/contracts/workspace";
-import { workspaces } from "@desk/db/schema";
 import { runStatement } from "@desk/db/statement";
-import { eq } from "drizzle-orm";
 import { type Ctx, inTransaction } from "../context";
 import { applyOutcome, decideOn } from "../ticket/apply-status";
 import { saveTicket, TicketChange } from "../ticket/change";
 import { findTicket } from "../ticket/find";
+import { readSettings } from "../workspace/settings";
 import { requireSystem } from "./require-system";
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -14,21 +12,14 @@ const batch = 200;
 /** Closes tickets that were solved as many days ago as the workspace says. Says how many it closed. */
 export async function closeSolvedTickets(ctx: Ctx): Promise<number> {
   requireSystem(ctx);
-  const before = new Date(ctx.now().getTime() - (await readCloseAfterDays(ctx)) * dayMs).toISOString();
+  const { closeAfterDays } = await readSettings(ctx);
+  const before = new Date(ctx.now().getTime() - closeAfterDays * dayMs).toISOString();
   let closed = 0;
   for (;;) {
     const due = await findDue(ctx, before);
     for (const { id } of due) if (await closeTicket(ctx, id, before)) closed++;
     if (due.length < batch) return closed;
   }
-}
-
-async function readCloseAfterDays(ctx: Ctx): Promise<number> {
-  const [row] = await ctx.db
-    .select({ settings: workspaces.settings })
-    .from(workspaces)
-    .where(eq(workspaces.id, ctx.workspaceId));
-  return row?.settings.closeAfterDays ?? defaultWorkspaceSettings.closeAfterDays;
 }
 
 const findDue = (ctx: Ctx, before: string) =>

@@ -1,8 +1,8 @@
-import { defaultWorkspaceSettings } from "@desk/contracts/workspace";
-import { attachments, tickets, workspaces } from "@desk/db/schema";
+import { attachments, tickets } from "@desk/db/schema";
 import { and, eq, lte } from "drizzle-orm";
 import { type Ctx, inTransaction } from "../context";
 import { recordEvent } from "../event";
+import { readSettings } from "../workspace/settings";
 import { requireSystem } from "./require-system";
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -13,18 +13,11 @@ const dayMs = 24 * 60 * 60 * 1_000;
  */
 export async function purgeDeletedTickets(ctx: Ctx): Promise<number> {
   requireSystem(ctx);
-  const before = new Date(ctx.now().getTime() - (await readPurgeAfterDays(ctx)) * dayMs);
+  const { purgeAfterDays } = await readSettings(ctx);
+  const before = new Date(ctx.now().getTime() - purgeAfterDays * dayMs);
   let purged = 0;
   while (await purgeOne(ctx, before)) purged++;
   return purged;
-}
-
-async function readPurgeAfterDays(ctx: Ctx): Promise<number> {
-  const [row] = await ctx.db
-    .select({ settings: workspaces.settings })
-    .from(workspaces)
-    .where(eq(workspaces.id, ctx.workspaceId));
-  return row?.settings.purgeAfterDays ?? defaultWorkspaceSettings.purgeAfterDays;
 }
 
 function purgeOne(ctx: Ctx, before: Date): Promise<boolean> {

@@ -1,0 +1,6 @@
+/** One line without controls: a name or subject can never begin another header or another paragraph. */
+export const oneLine = (value: string): string =>
+  value
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim();
