@@ -1,5 +1,7 @@
 import { type ErrorCode, type ErrorDetails, type FieldProblem, isDomainError } from "@desk/core/error";
 import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { ZodError } from "zod";
 import type { ApiContext } from "./context";
 import { fieldsOf } from "./problem-fields";
@@ -15,8 +17,8 @@ const trpcCodeOf = {
   limit_exceeded: "TOO_MANY_REQUESTS",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;
 
-type Reason = ErrorCode | "unexpected" | "unavailable";
-const reasonByTrpcCode: Partial<Record<TRPCError["code"], Reason>> = {
+export type ErrorReason = ErrorCode | "unexpected" | "unavailable";
+const reasonByTrpcCode: Partial<Record<TRPCError["code"], ErrorReason>> = {
   BAD_REQUEST: "invalid",
   PARSE_ERROR: "invalid",
   PAYLOAD_TOO_LARGE: "invalid",
@@ -27,37 +29,55 @@ const reasonByTrpcCode: Partial<Record<TRPCError["code"], Reason>> = {
   SERVICE_UNAVAILABLE: "unavailable",
 };
 
-/** What the client gets beside tRPC's own fields. */
-export type ErrorData = { reason: Reason; fields: FieldProblem[]; details: ErrorDetails };
+/** What the client reads of a failed call. `fields` name bad input, `details` are data for a program. */
+export type ErrorShape = {
+  code: number;
+  message: string;
+  data: {
+    code: TRPCError["code"];
+    httpStatus: number;
+    path: string;
+    reason: ErrorReason;
+    fields: FieldProblem[];
+    details: ErrorDetails;
+    requestId: string;
+  };
+};
 
 export const unauthenticatedError = () => new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
 
-/** Gives a thrown error its tRPC code. What nobody planned for is logged here and told as one neutral sentence. */
-export function toTrpcError(error: TRPCError, ctx: ApiContext, path: string): TRPCError {
-  const cause = error.cause;
+/** Gives a thrown error its tRPC code. What nobody planned for is logged and told as one neutral sentence. */
+export function toTrpcError(error: unknown, onUnexpected: ApiContext["onUnexpected"], where: string): TRPCError {
+  const isWrapper = error instanceof TRPCError && error.code === "INTERNAL_SERVER_ERROR";
+  if (error instanceof TRPCError && !isWrapper) return error;
+  const cause = isWrapper ? error.cause : error;
   if (isDomainError(cause)) return new TRPCError({ code: trpcCodeOf[cause.code], message: cause.message, cause });
-  if (error.code !== "INTERNAL_SERVER_ERROR") return error;
-  ctx.onUnexpected(cause ?? error, path);
-  return isUnavailable(cause)
-    ? new TRPCError({ code: "SERVICE_UNAVAILABLE", message: unavailableSentence })
-    : new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: unexpectedSentence });
+  if (isUnavailable(cause)) return new TRPCError({ code: "SERVICE_UNAVAILABLE", message: unavailableSentence });
+  onUnexpected(cause ?? error, where);
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: unexpectedSentence });
 }
 
-export function errorData(error: TRPCError): { message: string; data: ErrorData } {
-  const cause = error.cause;
+/** Stacks never leave the process, whatever NODE_ENV says. */
+export function errorShape(error: TRPCError, path: string, requestId: string): ErrorShape {
+  const { message, ...data } = describe(error);
+  const httpStatus = getHTTPStatusCodeFromError(error);
+  return {
+    code: TRPC_ERROR_CODES_BY_KEY[error.code],
+    message,
+    data: { code: error.code, httpStatus, path, ...data, requestId },
+  };
+}
+
+type Description = { message: string; reason: ErrorReason; fields: FieldProblem[]; details: ErrorDetails };
+
+function describe({ cause, code, message }: TRPCError): Description {
   if (cause instanceof ZodError) {
     const fields = fieldsOf(cause);
-    return {
-      message: fields[0]?.message ?? "The input is not valid.",
-      data: { reason: "invalid", fields, details: {} },
-    };
+    return { message: fields[0]?.message ?? "The input is not valid.", reason: "invalid", fields, details: {} };
   }
   if (isDomainError(cause)) {
     const { fields = [], ...details } = cause.details;
-    return { message: error.message, data: { reason: cause.code, fields, details } };
+    return { message, reason: cause.code, fields, details };
   }
-  return {
-    message: error.message,
-    data: { reason: reasonByTrpcCode[error.code] ?? "unexpected", fields: [], details: {} },
-  };
+  return { message, reason: reasonByTrpcCode[code] ?? "unexpected", fields: [], details: {} };
 }

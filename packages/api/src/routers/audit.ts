@@ -1,5 +1,5 @@
 import { type AuditPage, ListAudit } from "@desk/contracts/workspace";
-import { listAudit } from "@desk/core/event";
+import { listAudit } from "@desk/core/audit";
 import { procedure, router } from "../trpc";
 
 export const auditRouter = router({

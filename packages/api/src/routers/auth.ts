@@ -14,13 +14,14 @@ import {
   requestPasswordReset,
   resetPassword,
 } from "@desk/core/user";
-import { readSetupState, setUp } from "@desk/core/workspace";
+import { isSetUpOpen, setUp } from "@desk/core/workspace";
+import type { SignInChoices } from "../context";
 import { publicProcedure, router } from "../trpc";
 
 /** What people may do before they are signed in. Signing in itself is NextAuth's. */
 export const authRouter = router({
-  setupState: publicProcedure.query(({ ctx }): Promise<{ isOpen: boolean }> => readSetupState(ctx.guest)),
-  setUp: publicProcedure.input(SetUp).mutation(({ ctx, input }): Promise<void> => setUp(ctx.guest, input)),
+  setupState: publicProcedure.query(async ({ ctx }) => ({ isOpen: await isSetUpOpen(ctx.guest.db) })),
+  setUp: publicProcedure.input(SetUp).mutation(({ ctx, input }): Promise<{ email: string }> => setUp(ctx.guest, input)),
   requestMagicLink: publicProcedure
     .input(RequestMagicLink)
     .mutation(({ ctx, input }): Promise<void> => requestMagicLink(ctx.guest, input)),
@@ -35,10 +36,6 @@ export const authRouter = router({
     .query(({ ctx, input }): Promise<InvitationView> => readInvitation(ctx.guest, input)),
   acceptInvitation: publicProcedure
     .input(AcceptInvitation)
-    .mutation(({ ctx, input }): Promise<void> => acceptInvitation(ctx.guest, input)),
-  providers: publicProcedure.query(({ ctx }) => ({
-    password: true,
-    magicLink: true,
-    oidc: ctx.guest.oidcProviders.map(({ id, name }) => ({ id, name })),
-  })),
+    .mutation(({ ctx, input }): Promise<{ email: string }> => acceptInvitation(ctx.guest, input)),
+  providers: publicProcedure.query(({ ctx }): SignInChoices => ctx.guest.signInChoices),
 });

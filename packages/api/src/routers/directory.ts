@@ -1,5 +1,5 @@
 import type { DirectoryView } from "@desk/contracts/setting";
-import { readDirectory } from "@desk/core/workspace";
+import { readDirectory } from "@desk/core/directory";
 import { procedure, router } from "../trpc";
 
 export const directoryRouter = router({

@@ -8,8 +8,8 @@ import {
 } from "@desk/contracts/customer";
 import {
   createOrganization,
+  getOrganization,
   listOrganizations,
-  readOrganization,
   removeOrganization,
   updateOrganization,
 } from "@desk/core/organization";
@@ -21,7 +21,7 @@ export const organizationRouter = router({
     .query(({ ctx, input }): Promise<OrganizationPage> => listOrganizations(ctx, input)),
   get: procedure
     .input(OrganizationRef)
-    .query(({ ctx, input }): Promise<OrganizationView> => readOrganization(ctx, input)),
+    .query(({ ctx, input }): Promise<OrganizationView> => getOrganization(ctx, input)),
   create: procedure
     .input(CreateOrganization)
     .mutation(({ ctx, input }): Promise<OrganizationView> => createOrganization(ctx, input)),

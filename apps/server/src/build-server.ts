@@ -1,0 +1,72 @@
+import type { Server } from "node:http";
+import { sessionCookieName } from "@desk/auth/cookie";
+import { signInChoices, singleSignOnOf } from "@desk/auth/single-sign-on";
+import type { Db } from "@desk/core/boot";
+import { openStorage } from "@desk/core/file";
+import { createLimiter } from "@desk/core/limit";
+import { createDoor, type DoorOptions } from "./door";
+import { type Env, storageSettings } from "./env";
+import { createIdentify } from "./identify";
+import { describeError, type Log } from "./log";
+import { createMetrics, createMetricsServer } from "./metrics";
+import { createGate } from "./overload";
+import { createPages } from "./pages";
+import { serveDocs } from "./serve-docs";
+import { serveFiles } from "./serve-files";
+import { createReadiness, type Readiness, serveHealth, serveReady } from "./serve-health";
+import { serveRest } from "./serve-rest";
+import { serveSecurityText } from "./serve-security-text";
+import { serveTrpc } from "./serve-trpc";
+
+export type BuiltServer = { door: Server; metrics: Server; readiness: Readiness; close: () => void };
+
+const minuteMs = 60_000;
+/** Requests that may wait for the database at once, per connection of the pool. */
+const waitingPerConnection = 16;
+const patienceMs = 8_000;
+
+/** Puts the parts together. Nothing listens yet. */
+export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => new Date()): BuiltServer {
+  const onUnexpected: DoorOptions["onUnexpected"] = (error, where, requestId) =>
+    log("error", `unexpected in ${where}`, { requestId, ...describeError(error) });
+  const gate = createGate({ roomMax: env.DATABASE_POOL_MAX * waitingPerConnection, patienceMs });
+  const metrics = createMetrics({ desk_requests_in_flight: () => gate.inFlight });
+  const identify = createIdentify({
+    db,
+    cookieName: sessionCookieName(env.PUBLIC_URL.origin),
+    now,
+    onTouchFailed: (error) => log("warn", "last use was not written", describeError(error)),
+  });
+  const perMinute = (name: string, tokensMax: number) =>
+    createLimiter({ db, name, tokensMax, windowMs: minuteMs, blockSize: Math.max(1, Math.floor(tokensMax / 20)), now });
+  const limits = {
+    caller: perMinute("api", env.RATE_LIMIT_PER_MINUTE),
+    guest: perMinute("guest", Math.ceil(env.RATE_LIMIT_PER_MINUTE / 10)),
+  };
+  const webUrl = env.WEB_URL === "" ? null : env.WEB_URL;
+  const readiness = createReadiness(db, webUrl);
+  const shared = { db, identify, gate, limits, onUnexpected, now };
+  const door = createDoor({
+    publicUrl: env.PUBLIC_URL,
+    trustedProxies: env.TRUSTED_PROXIES,
+    metrics,
+    onUnexpected,
+    pages:
+      webUrl === null
+        ? null
+        : createPages(webUrl, env.NODE_ENV === "development", () => log("warn", "the pages are not answering")),
+    routes: {
+      trpc: serveTrpc({
+        ...shared,
+        guest: { db, now, publicUrl: env.PUBLIC_URL.origin, signInChoices: signInChoices(singleSignOnOf(env)) },
+      }),
+      rest: serveRest({ ...shared, corsOrigins: new Set(env.CORS_ORIGINS) }),
+      docs: serveDocs(env.PUBLIC_URL),
+      files: serveFiles({ ...shared, storage: openStorage(storageSettings(env)) }),
+      health: serveHealth,
+      ready: serveReady(readiness),
+      securityText: serveSecurityText(env.PUBLIC_URL, env.SECURITY_CONTACT, now),
+    },
+  });
+  return { door, metrics: createMetricsServer(metrics), readiness, close: () => gate.close() };
+}

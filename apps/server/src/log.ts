@@ -1,0 +1,40 @@
+export type Log = (level: "info" | "warn" | "error", message: string, data?: Record<string, unknown>) => void;
+
+/** One line per entry: readable on a terminal, JSON for collectors. Callers pass no personal data. */
+export function createLog(
+  format: "text" | "json",
+  write: (line: string) => void = (line) => process.stdout.write(line),
+): Log {
+  return (level, message, data = {}) => {
+    if (format === "json") {
+      write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...data })}\n`);
+      return;
+    }
+    const rest = Object.entries(data).map(
+      ([key, value]) => ` ${key}=${typeof value === "string" ? value : JSON.stringify(value)}`,
+    );
+    write(`${level === "info" ? "" : `${level}: `}${message}${rest.join("")}\n`);
+  };
+}
+
+/**
+ * What a log may say of an error. Drizzle puts the parameters of a statement into its message, and those are
+ * what people wrote; so of a wrapped error only the innermost cause speaks.
+ */
+export function describeError(error: unknown): Record<string, unknown> {
+  let at = error;
+  let isWrapped = false;
+  while (at instanceof Error && at.cause instanceof Error) {
+    at = at.cause;
+    isWrapped = true;
+  }
+  if (!(at instanceof Error)) return { error: typeof at };
+  const code = "code" in at && typeof at.code === "string" ? { code: at.code } : {};
+  const isQuery = at.name === "DrizzleQueryError";
+  const own = isQuery ? "a statement failed" : at.message;
+  const frames = (at.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 8);
+  return { error: `${at.name}: ${own}`, ...code, isWrapped, at: frames.map((line) => line.trim()).join(" | ") };
+}

@@ -1,0 +1,7 @@
+export { handleRest, type Once, type Outcome, type RestHost } from "./handle";
+export { openApiDocument } from "./openapi";
+export { Problem } from "./problem";
+export { referencePage } from "./reference-page";
+export { headerOf, type RestRequest, type RestResponse } from "./request";
+export { routes, routeTable } from "./routes";
+export { methodsAt } from "./table";
