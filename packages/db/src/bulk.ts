@@ -29,22 +29,20 @@ export async function loadInBulk<T>(options: BulkOptions, work: (load: BulkLoad)
   const client = postgres(options.url, { max: 1, onnotice: () => undefined, max_lifetime: null });
   const phase = options.onPhase ?? (() => undefined);
   try {
-    const result = await client.begin(async (tx) => {
+    let result: { made: T } | undefined;
+    await client.begin(async (tx) => {
       await tx.unsafe("set local lock_timeout = '5s'; set local statement_timeout = 0");
       await tx.unsafe("set local maintenance_work_mem = '512MB'; set local synchronous_commit = on");
       const load = bulkLoadOf(tx);
-      if (options.keepIndexes === true) return work(load);
-      const dropped = await dropIndexes(tx, options.tables);
-      const made = await work(load);
-      for (const [index, statement] of dropped.entries()) {
-        phase(`index ${index + 1} of ${dropped.length}`);
-        await tx.unsafe(statement);
-      }
-      return made;
+      const dropped = options.keepIndexes === true ? [] : await dropIndexes(tx, options.tables);
+      result = { made: await work(load) };
+      if (dropped.length > 0) phase(`${dropped.length} indexes and references`);
+      for (const statement of dropped) await tx.unsafe(statement);
     });
+    if (result === undefined) throw new Error("The load ended without a result.");
     phase("statistics");
     for (const table of options.tables) await client.unsafe(`vacuum (analyze) ${quoted(table)}`);
-    return result;
+    return result.made;
   } finally {
     await client.end();
   }

@@ -1,4 +1,4 @@
-import { seedBench, seedDemo } from "@desk/core/seed";
+import { seedBench } from "@desk/core/seed";
 import { type Command, InvalidArgumentError } from "commander";
 import { withDatabase } from "../database";
 import { databaseUrl, migrateUrl, readEnv } from "../env";
@@ -6,11 +6,6 @@ import { type Output, report } from "../outcome";
 
 export function addSeed(program: Command, output: () => Output): void {
   const seed = program.command("seed").description("fill an empty installation");
-  seed
-    .command("demo")
-    .description("a small on-demand company with 8 agents and 600 tickets")
-    .option("--seed <number>", "another number gives other people and tickets", wholeNumber, 1)
-    .action((options: { seed: number }) => report(output(), () => demo(options.seed)));
   seed
     .command("bench")
     .description("the neutral data set of bench/WORKLOAD.md, at any size")
@@ -25,19 +20,6 @@ function wholeNumber(text: string): number {
     throw new InvalidArgumentError("Give a whole number above 0.");
   }
   return value;
-}
-
-async function demo(seed: number) {
-  const startedAt = performance.now();
-  const result = await withDatabase((db) => seedDemo(db, { seed, endsAt: new Date() }));
-  const seconds = secondsSince(startedAt);
-  const accounts = result.accounts.map(({ email, password, role }) => `  ${email}  ${password}  (${role})`).join("\n");
-  return {
-    data: { ...result, seconds },
-    text: result.isNew
-      ? `Made ${result.workspace} with ${result.tickets} tickets in ${seconds} s. Sign in as:\n${accounts}`
-      : `${result.workspace} is there already; nothing was changed. Its accounts:\n${accounts}`,
-  };
 }
 
 async function bench(options: { tickets: number; seed: number }, { isJson }: Output) {

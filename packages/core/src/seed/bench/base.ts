@@ -1,47 +1,52 @@
 import { defaultPreferences } from "@desk/contracts/account";
+import { apiScopes, type StatusCategory } from "@desk/contracts/words";
 import type { Db } from "@desk/db/client";
 import { apiKeys, teamMembers, teams, users, workspaces } from "@desk/db/schema";
 import { eq } from "drizzle-orm";
 import { newId } from "../../context";
 import { conflict } from "../../error";
-import { createWorkspaceRows } from "../../workspace/defaults";
+import { hashSecret, newSecret } from "../../secret";
+import { defaultStatuses, foundWorkspace } from "../../workspace";
 import { agentsPerTeam, teamsCount } from "./story";
 
 export const benchSlug = "bench";
 export const benchOwnerEmail = "owner@bench.example";
 
-/** Ids of what every seeded ticket refers to. */
+export type BenchStatus = { id: string; category: StatusCategory; label: string };
+export type BenchAgent = { id: string; name: string };
+
+/** What every seeded ticket refers to. */
 export type BenchBase = {
   workspaceId: string;
-  statusIds: { new: string; open: string; solved: string; closed: string };
-  teamIds: string[];
+  ownerId: string;
+  keyId: string;
+  statuses: Record<StatusCategory, BenchStatus>;
+  teams: { id: string; name: string }[];
   /** By team, then by number within the team. */
-  agentIds: string[][];
+  agents: BenchAgent[][];
 };
 
-/** The empty workspace of the data set: one owner, four teams with five agents each. */
+/** The empty workspace of the data set: an owner, four teams with five agents each, the key that creates tickets. */
 export async function createBenchBase(db: Db, now: Date): Promise<BenchBase> {
   const [taken] = await db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.slug, benchSlug));
   if (taken) throw conflict("The bench data set is there already. Seed it into an empty database.");
   return db.transaction(async (tx) => {
-    const workspaceId = newId();
-    const made = await createWorkspaceRows(tx, { id: workspaceId, name: "Bench", slug: benchSlug, now });
-    const user = (email: string, name: string, roleId: string) => ({
+    const founder = { workspaceName: "Bench", name: "Bench Owner", email: benchOwnerEmail, passwordHash: "" };
+    const made = await foundWorkspace({ db: tx, now: () => now }, founder);
+    const { workspaceId } = made;
+    const agents = Array.from({ length: teamsCount }, (_, team) =>
+      Array.from({ length: agentsPerTeam }, (__, agent) => ({ id: newId(), name: `Agent ${team}${agent}` })),
+    );
+    const userRows = agents.flat().map((agent) => ({
       workspaceId,
-      id: newId(),
-      email,
-      name,
-      roleId,
+      ...agent,
+      email: `${agent.name.toLowerCase().replace(" ", "")}@bench.example`,
+      roleId: made.roleIds.agent,
       status: "active" as const,
       preferences: defaultPreferences,
       createdAt: now,
-    });
-    const agents = Array.from({ length: teamsCount }, (_, team) =>
-      Array.from({ length: agentsPerTeam }, (__, agent) =>
-        user(`agent${team}${agent}@bench.example`, `Agent ${team}${agent}`, made.roleIds.agent),
-      ),
-    );
-    await tx.insert(users).values([user(benchOwnerEmail, "Bench Owner", made.roleIds.owner), ...agents.flat()]);
+    }));
+    await tx.insert(users).values(userRows);
     const teamRows = agents.map((_, team) => ({
       workspaceId,
       id: newId(),
@@ -51,21 +56,47 @@ export async function createBenchBase(db: Db, now: Date): Promise<BenchBase> {
       createdAt: now,
     }));
     await tx.insert(teams).values(teamRows);
-    const members = teamRows.flatMap(({ id: teamId }, team) =>
-      (agents[team] ?? []).map(({ id: userId }) => ({
-        workspaceId,
-        teamId,
-        userId,
-        access: "full" as const,
-        createdAt: now,
-      })),
+    const members = agents.flatMap((members, team) =>
+      members.map(({ id: userId }) => ({ userId, teamId: teamRows[team]?.id ?? "" })),
     );
-    await tx.insert(teamMembers).values(members);
+    await tx
+      .insert(teamMembers)
+      .values(members.map((member) => ({ workspaceId, ...member, access: "full" as const, createdAt: now })));
+    const keyId = newId();
+    await tx.insert(apiKeys).values({
+      workspaceId,
+      id: keyId,
+      name: "Data set",
+      prefix: "desk_",
+      // Nobody knows this secret: the key stands in the history and opens nothing.
+      tokenHash: hashSecret(newSecret()),
+      scopes: [...apiScopes],
+      createdAt: now,
+    });
+    const statuses = defaultStatuses.map(({ category, label }) => ({ category, label, id: made.statusIds[category] }));
     return {
       workspaceId,
-      statusIds: made.statusIds,
-      teamIds: teamRows.map(({ id }) => id),
-      agentIds: agents.map((team) => team.map(({ id }) => id)),
+      ownerId: made.ownerId,
+      keyId,
+      statuses: byCategory(statuses),
+      teams: teamRows.map(({ id, name }) => ({ id, name })),
+      agents,
     };
   });
+}
+
+function byCategory(statuses: BenchStatus[]): Record<StatusCategory, BenchStatus> {
+  const find = (category: StatusCategory): BenchStatus => {
+    const status = statuses.find((one) => one.category === category);
+    if (status === undefined) throw new Error(`There is no default status for ${category}.`);
+    return status;
+  };
+  return {
+    new: find("new"),
+    open: find("open"),
+    pending: find("pending"),
+    on_hold: find("on_hold"),
+    solved: find("solved"),
+    closed: find("closed"),
+  };
 }

@@ -30,6 +30,8 @@ export const requestersCount = ({ tickets }: BenchOptions): number =>
 
 export const requesterEmail = (index: number): string => `cust${String(index).padStart(6, "0")}@example.com`;
 
+export const requesterName = (index: number): string => `Customer ${String(index).padStart(6, "0")}`;
+
 /** All stories in order of their numbers, made one by one. */
 export function* storiesOf(options: BenchOptions): Generator<Story> {
   const random = randomOf(options.seed);

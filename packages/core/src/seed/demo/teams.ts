@@ -1,0 +1,36 @@
+import type { CreateTeam } from "@desk/contracts/access";
+import { food } from "./food";
+import { onboarding } from "./onboarding";
+import { parcels } from "./parcels";
+import { safety } from "./safety";
+import type { Scenario, TeamKey } from "./scenario";
+import { trips } from "./trips";
+
+/** The teams in the order of the sidebar, what they deal with, and how many of a hundred tickets reach them. */
+export const teams = {
+  onboarding: {
+    team: { name: "Onboarding", icon: "bike", description: "Drivers, couriers and merchants who want to start." },
+    scenarios: onboarding,
+    share: 34,
+  },
+  trips: {
+    team: { name: "Riders & trips", icon: "car", description: "Rides, fares, lost items, airports." },
+    scenarios: trips,
+    share: 28,
+  },
+  food: {
+    team: { name: "Food & merchants", icon: "utensils", description: "Orders, menus, restaurants and their payouts." },
+    scenarios: food,
+    share: 20,
+  },
+  parcels: {
+    team: { name: "Parcels", icon: "package", description: "Pickups, deliveries, lockers, damage." },
+    scenarios: parcels,
+    share: 13,
+  },
+  safety: {
+    team: { name: "Safety", icon: "shield", description: "Accidents, threats, identity. Always first." },
+    scenarios: safety,
+    share: 5,
+  },
+} as const satisfies Record<TeamKey, { team: CreateTeam; scenarios: readonly Scenario[]; share: number }>;

@@ -1,0 +1,3 @@
+export { benchOwnerEmail, benchSlug } from "./bench/base";
+export { type SeedBenchOptions, type SeedBenchResult, seedBench } from "./bench/seed";
+export { requesterEmail, requestersCount } from "./bench/story";
