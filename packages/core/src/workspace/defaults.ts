@@ -52,7 +52,7 @@ export type WorkspaceDefaults = {
 /** What every workspace begins with: its row, four roles, one status per category and its ticket numbers. */
 export async function createWorkspaceRows(
   db: Db,
-  { id, name, slug, now }: { id: string; name: string; slug: string; now: Date },
+  { id, name, slug, now }: { id: string; name: string; slug: string; now?: Date | undefined },
 ): Promise<WorkspaceDefaults> {
   const made: WorkspaceDefaults = {
     roleIds: { owner: newId(), admin: newId(), agent: newId(), collaborator: newId() },

@@ -1,12 +1,12 @@
 import { defaultPreferences } from "@desk/contracts/account";
 import type { BuiltInRole, Permission, TeamAccess, UserStatus } from "@desk/contracts/words";
 import type { Db } from "@desk/db/client";
-import { outboxMails, roles, teamMembers, teams, users } from "@desk/db/schema";
+import { outboxMails, roles, sessions, teamMembers, teams, users } from "@desk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
-import { type AgentActor, type Ctx, newId } from "../context";
-import { openSession, readSession, type Visitor } from "../session";
-import { hashPassword } from "../user/password";
-import { type Founded, foundWorkspace } from "../workspace";
+import { type AgentActor, type Ctx, newId } from "../../context";
+import { openSession, readSession, type Visitor } from "../../session";
+import { hashPassword } from "../../user/password";
+import { type Founded, foundWorkspace } from "../../workspace";
 
 /** A clock that stands still until told. */
 export type Clock = { at: Date; now: () => Date; pass: (seconds: number) => void };
@@ -106,6 +106,10 @@ export async function signedInAs(desk: Desk, userId: string, token?: string): Pr
   if (signedIn === null) throw new Error("This person cannot be signed in.");
   return { db: desk.db, workspaceId: desk.workspaceId, actor: signedIn.actor, now: desk.clock.now };
 }
+
+/** All sessions of this workspace. */
+export const devicesOf = (desk: Desk) =>
+  desk.db.select().from(sessions).where(eq(sessions.workspaceId, desk.workspaceId)).orderBy(asc(sessions.id));
 
 export const asOwner = (desk: Desk): Promise<Ctx<AgentActor>> => signedInAs(desk, desk.ownerId);
 
