@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { clientAddress } from "@desk/core/limit";
-import { answer, answerProblem } from "./answer";
+import { answerProblem } from "./answer";
 import { rewriteForwarding } from "./forwarding";
 import type { Metrics } from "./metrics";
 import { isForeignMutation, ownOrigins } from "./origin";
@@ -74,9 +74,18 @@ export function createDoor(options: DoorOptions): Server {
         if (options.pages === null) return refuse(res, 404, "There is nothing here.", requestId);
         rewriteForwarding(req.headers, { publicUrl: options.publicUrl, address: address ?? "", requestId });
         for (const [name, value] of pageHeaders) res.setHeader(name, value);
-        return options.pages.serve(req, res, requestId);
+        res.setHeader("X-Request-Id", requestId);
+        return options.pages.serve(req, res);
       }
-      const visit = { req, res, path, search, requestId, address, headers: apiHeaders };
+      const visit = {
+        req,
+        res,
+        path,
+        search,
+        requestId,
+        address,
+        headers: { ...apiHeaders, "X-Request-Id": requestId },
+      };
       void serveSafely(options.routes[kind], visit, options.onUnexpected);
     },
   );
@@ -115,10 +124,8 @@ async function serveSafely(serve: Serve, visit: Visit, onUnexpected: DoorOptions
     await serve(visit);
   } catch (error) {
     onUnexpected(error, visit.path.split("/", 3).join("/"), visit.requestId);
-    const headers = { ...visit.headers, "X-Request-Id": visit.requestId };
+    const headers = visit.headers;
     if (visit.res.headersSent) visit.res.destroy();
     else answerProblem(visit.res, 500, "Something went wrong on our side.", visit.requestId, headers);
   }
 }
-
-export { answer };

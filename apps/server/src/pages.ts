@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import { createProxyServer } from "httpxy";
 
 export type Pages = {
-  serve: (req: IncomingMessage, res: ServerResponse, requestId: string) => void;
+  serve: (req: IncomingMessage, res: ServerResponse) => void;
   /** Hot reload in development; absent in production, where nothing upgrades. */
   upgrade: ((req: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
 };

@@ -4,7 +4,6 @@ import type { Visit } from "./door";
 export function busy({ res, requestId, headers }: Visit): void {
   answerProblem(res, 503, "The desk is catching its breath. Try again in a moment; nothing was lost.", requestId, {
     ...headers,
-    "X-Request-Id": requestId,
     "Retry-After": "2",
   });
 }
@@ -13,7 +12,6 @@ export function busy({ res, requestId, headers }: Visit): void {
 export function tooLarge({ res, requestId, headers }: Visit, bytesMax: number): void {
   answerProblem(res, 413, `Send at most ${bytesMax.toLocaleString("en")} bytes.`, requestId, {
     ...headers,
-    "X-Request-Id": requestId,
     Connection: "close",
   });
 }

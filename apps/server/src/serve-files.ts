@@ -25,7 +25,7 @@ export function serveFiles({ identify, storage, limits, onUnexpected }: Options)
     } catch (error) {
       const problem = toProblem(error);
       if (problem === null) throw error;
-      const headers = { ...visit.headers, "X-Request-Id": visit.requestId, ...problem.headers };
+      const headers = { ...visit.headers, ...problem.headers };
       if (visit.res.headersSent) visit.res.destroy();
       else answerProblem(visit.res, problems[problem.code].status, problem.detail, visit.requestId, headers);
     }
@@ -48,7 +48,6 @@ export function serveFiles({ identify, storage, limits, onUnexpected }: Options)
     const view = await storeFile(caller, storage, await incomingFile(visit.req));
     const headers = {
       ...visit.headers,
-      "X-Request-Id": visit.requestId,
       "Content-Type": "application/json",
       Location: view.url,
     };
@@ -58,8 +57,7 @@ export function serveFiles({ identify, storage, limits, onUnexpected }: Options)
   async function download({ req, res, headers, requestId }: Visit, caller: Caller, fileId: string): Promise<void> {
     const { file, bytes } = await openFile(caller, storage, { fileId });
     const own = fileHeaders(file);
-    for (const [name, value] of Object.entries({ ...headers, "X-Request-Id": requestId, ...own }))
-      res.setHeader(name, value);
+    for (const [name, value] of Object.entries({ ...headers, ...own })) res.setHeader(name, value);
     const isKnown = req.headers["if-none-match"] === own.etag;
     if (isKnown || req.method === "HEAD") {
       bytes.destroy();
@@ -76,5 +74,5 @@ export function serveFiles({ identify, storage, limits, onUnexpected }: Options)
 }
 
 function notOffered({ res, requestId, headers }: Visit, allowed: string): void {
-  answerProblem(res, 405, `Use ${allowed}.`, requestId, { ...headers, "X-Request-Id": requestId, Allow: allowed });
+  answerProblem(res, 405, `Use ${allowed}.`, requestId, { ...headers, Allow: allowed });
 }

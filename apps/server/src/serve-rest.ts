@@ -48,7 +48,7 @@ export function serveRest({ identify, gate, limits, corsOrigins, onUnexpected }:
     const { req, res, requestId } = visit;
     const method = req.method ?? "GET";
     const path = visit.path.slice(prefixLength);
-    const headers = { ...visit.headers, "X-Request-Id": requestId, ...corsHeaders(req.headers.origin, corsOrigins) };
+    const headers = { ...visit.headers, ...corsHeaders(req.headers.origin, corsOrigins) };
     if (method === "OPTIONS") {
       const allowed = methodsAt(routeTable, path);
       return answer(res, 204, { ...headers, ...preflightHeaders(allowed, req.headers.origin, corsOrigins) }, "");

@@ -26,7 +26,6 @@ export function serveTrpc({ identify, gate, guest, limits, onUnexpected }: Optio
     const method = req.method ?? "GET";
     const headers: Record<string, string> = {
       ...visit.headers,
-      "X-Request-Id": requestId,
       "Content-Type": "application/json",
     };
     if (method !== "GET" && method !== "POST") {

@@ -60,7 +60,7 @@ nav li a{display:flex;gap:.5rem;padding:.25rem .5rem;margin:0 -.5rem;border-radi
 nav li a:hover{background:var(--fill);text-decoration:none}
 main{padding:2rem 1.5rem 6rem;max-width:60rem}
 h1{margin:0 0 .5rem;font-size:1.5rem;line-height:2rem;font-weight:600}
-main h2{margin:3rem 0 .5rem;font-size:1.25rem;line-height:1.75rem;font-weight:600}
+main h2{margin:2.25rem 0 .5rem;font-size:1.25rem;line-height:1.75rem;font-weight:600}
 h3{margin:0 0 .25rem;font-size:1rem;line-height:1.5rem;font-weight:600}
 h4{margin:1rem 0 .25rem;font-size:.8125rem;line-height:1.25rem;font-weight:600;color:var(--ink-2)}
 p{margin:.5rem 0;max-width:42.5rem}
@@ -71,7 +71,7 @@ pre{background:var(--sunken);border:1px solid var(--line);border-radius:5px;padd
 pre code{background:none;padding:0;overflow-wrap:normal}
 .path{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;margin:.25rem 0 .5rem}
 .method{display:inline-block;min-width:3.25rem;text-align:center;font:600 .6875rem/1.25rem var(--code);border-radius:3px;padding:0 .25rem}
-nav .method{min-width:2.75rem;line-height:1.125rem}
+nav .method{min-width:3.25rem;line-height:1.125rem;align-self:flex-start;margin-top:.0625rem}
 .get{background:var(--accent-tint);color:var(--accent-ink)}
 .post{background:var(--success-tint);color:var(--success-ink)}
 .patch{background:var(--warning-tint);color:var(--warning-ink)}
