@@ -28,6 +28,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     onnotice: () => undefined,
     connection: {
       application_name: options.applicationName ?? "halen-desk",
+      TimeZone: "UTC",
       statement_timeout: options.statementTimeoutMs ?? 15_000,
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 30_000,

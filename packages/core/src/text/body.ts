@@ -1,6 +1,5 @@
 import { cleanText } from "@desk/contracts/text";
-import type { MessageBody } from "@desk/contracts/ticket";
-import type { z } from "zod";
+import type { PostMessage } from "@desk/contracts/ticket";
 import { invalid } from "../error";
 import { htmlToText } from "./html-to-text";
 import { sanitizeMessageHtml } from "./sanitize";
@@ -16,7 +15,7 @@ export type StoredBody = {
 const onlyParagraphs = (html: string): boolean => !/<(?!\/?(?:p|br)\s*\/?>)/u.test(html);
 
 /** What is stored of a message: text always, HTML when it says more, the original when cleaning changed it. */
-export function storedBody(body: z.output<typeof MessageBody>): StoredBody {
+export function storedBody(body: PostMessage["body"]): StoredBody {
   if (body.html === undefined) return { text: notBlank(body.text ?? "", false), html: null, raw: null };
   // Escapes such as &#0; become characters only when the HTML is read.
   const html = cleanText(sanitizeMessageHtml(body.html));

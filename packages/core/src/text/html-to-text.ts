@@ -22,7 +22,7 @@ export function htmlToText(html: string): string {
         if (skipped > 0) return;
         if (name === "br") out.push("\n");
         else if (name === "pre") preDepth += 1;
-        else if (name === "img" && attributes["alt"]) out.push(attributes["alt"]);
+        else if (name === "img" && attributes.alt) out.push(attributes.alt);
         if (blocks.has(name)) breakLine();
         if (name === "li") {
           breakLine();

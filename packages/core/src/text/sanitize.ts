@@ -38,7 +38,7 @@ const options: sanitizeHtml.IOptions = {
       return { tagName: "a", attribs: { href: safe, rel: "noopener noreferrer nofollow", target: "_blank" } };
     },
   },
-  exclusiveFilter: ({ tag, attribs }) => tag === "img" && !ownFile.test(attribs["src"] ?? ""),
+  exclusiveFilter: ({ tag, attribs }) => tag === "img" && !ownFile.test(attribs.src ?? ""),
   nestingLimit: 100,
   parser: { lowerCaseTags: true, decodeEntities: true },
 };

@@ -60,12 +60,12 @@ const table: Record<string, Record<string, string>> = {
     "set closed": "      forbidden forbidden forbidden forbidden forbidden forbidden",
   },
 };
-table["apiKey"] = {
-  ...table["agent"],
+table.apiKey = {
+  ...table.agent,
   "set solved": "solved solved solved solved stay conflict",
 };
-table["system"] = {
-  ...table["apiKey"],
+table.system = {
+  ...table.apiKey,
   close: "conflict conflict conflict conflict closed stay",
 };
 

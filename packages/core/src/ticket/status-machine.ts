@@ -44,27 +44,34 @@ const refuse = (code: "conflict" | "forbidden" | "invalid", message: string): Ou
  * closes; a closed ticket keeps all but labels, subject and priority; a deleted one only comes back.
  */
 export function decide(ticket: Standing, actor: ActorKind, happening: Happening): Outcome {
-  if (happening.type === "restore") return stay;
-  if (happening.type === "delete") return actor === "customer" ? notForCustomers : stay;
-  if (ticket.isDeleted) return refuse("conflict", "This ticket is deleted. Restore it first.");
-  if (actor === "customer" && happening.type !== "reply") return notForCustomers;
-  if (happening.type === "close") return close(ticket, actor);
-  if (ticket.category === "closed") return onClosed(actor, happening);
-  switch (happening.type) {
+  const { type } = happening;
+  if (type !== "restore" && type !== "delete" && ticket.isDeleted) return isDeleted;
+  if (actor === "customer" && type !== "reply" && type !== "restore") return notForCustomers;
+  const isClosed = ticket.category === "closed";
+  switch (type) {
+    case "restore":
+    case "delete":
+    case "relabel":
+      return stay;
+    case "close":
+      return close(ticket, actor);
     case "reply":
-      return reply(ticket, actor);
+      return isClosed ? replyToClosed(actor) : reply(ticket, actor);
     case "assign":
+      if (isClosed) return closedForGood;
       return ticket.category === "new" ? move("open", "first assignment") : stay;
     case "set_status":
-      return setStatus(ticket, actor, happening.to);
+      return isClosed ? closedForGood : setStatus(ticket, actor, happening.to);
     case "note":
     case "unassign":
     case "edit":
-    case "relabel":
-      return stay;
+      return isClosed ? closedForGood : stay;
   }
 }
 
+const isDeleted = refuse("conflict", "This ticket is deleted. Restore it first.");
+const closedForGood = refuse("conflict", "This ticket is closed. Make a follow-up instead.");
+const replyToClosed = (actor: ActorKind): Outcome => (actor === "customer" ? { kind: "follow_up" } : closedForGood);
 const notForCustomers = refuse("forbidden", "Customers may only reply.");
 const closedByCloser = "Tickets close by themselves some days after they were solved. Set it to solved instead.";
 
@@ -82,12 +89,6 @@ function reply({ category }: Standing, actor: ActorKind): Outcome {
   }
 }
 
-function onClosed(actor: ActorKind, happening: Happening): Outcome {
-  if (happening.type === "relabel") return stay;
-  if (happening.type === "reply" && actor === "customer") return { kind: "follow_up" };
-  return refuse("conflict", "This ticket is closed. Make a follow-up instead.");
-}
-
 function close({ category }: Standing, actor: ActorKind): Outcome {
   if (category === "closed") return stay;
   if (actor !== "system") return refuse("invalid", closedByCloser);
@@ -96,9 +97,10 @@ function close({ category }: Standing, actor: ActorKind): Outcome {
 }
 
 function setStatus(ticket: Standing, actor: ActorKind, to: StatusCategory): Outcome {
-  if (to === "closed") return refuse("invalid", closedByCloser);
   if (to === ticket.category) return stay;
   switch (to) {
+    case "closed":
+      return refuse("invalid", closedByCloser);
     case "new":
       return refuse("invalid", "A ticket that was once worked on does not become new again.");
     case "solved":

@@ -1,0 +1,2 @@
+export { type Posted, postMessage } from "./post";
+export { readThread } from "./thread";

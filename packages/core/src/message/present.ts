@@ -1,0 +1,74 @@
+import type { AttachmentView, EventView, MessageView, ThreadView } from "@desk/contracts/ticket";
+import type { AuthorKind, Channel, MessageKind } from "@desk/contracts/words";
+import { isoOf } from "../ticket/time";
+
+/** A message as the thread's statement builds it: one JSON object per row. */
+export type ThreadMessage = {
+  id: string;
+  seq: number;
+  kind: MessageKind;
+  channel: Channel;
+  authorKind: AuthorKind;
+  authorUserId: string | null;
+  authorCustomerId: string | null;
+  authorName: string | null;
+  text: string;
+  html: string | null;
+  attachments: Omit<AttachmentView, "url" | "isImage">[] | null;
+  createdAt: string;
+};
+
+export type ThreadEvent = Omit<EventView, "actor"> & {
+  actorKind: string;
+  actorId: string | null;
+  actorName: string | null;
+};
+
+/** Pictures that browsers draw and that cannot carry script. */
+const drawable = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+
+export const presentMessage = (row: ThreadMessage): MessageView => ({
+  id: row.id,
+  seq: row.seq,
+  kind: row.kind,
+  channel: row.channel,
+  author: {
+    kind: row.authorKind,
+    id: row.authorUserId ?? row.authorCustomerId,
+    name: row.authorName ?? (row.authorKind === "agent" ? "API" : "Halen Desk"),
+  },
+  text: row.text,
+  html: row.html,
+  attachments: (row.attachments ?? []).map(presentAttachment),
+  createdAt: isoOf(row.createdAt),
+});
+
+const presentAttachment = ({ id, fileName, contentType, sizeBytes }: Omit<AttachmentView, "url" | "isImage">) => ({
+  id,
+  fileName,
+  contentType,
+  sizeBytes,
+  isImage: drawable.has(contentType),
+  url: `/files/${id}`,
+});
+
+const presentEvent = (row: ThreadEvent): EventView => ({
+  id: row.id,
+  seq: row.seq,
+  type: row.type,
+  actor: { kind: row.actorKind, id: row.actorId, name: row.actorName ?? "Halen Desk" },
+  data: row.data,
+  createdAt: isoOf(row.createdAt),
+});
+
+export type ThreadRow = { messages: ThreadMessage[] | null; events: ThreadEvent[] | null };
+
+/** The statement reads one message more than asked, newest first, to know whether older ones exist. */
+export function presentThread({ messages, events }: ThreadRow, limit: number): ThreadView {
+  const newestFirst = messages ?? [];
+  return {
+    messages: newestFirst.slice(0, limit).reverse().map(presentMessage),
+    events: (events ?? []).map(presentEvent),
+    hasOlder: newestFirst.length > limit,
+  };
+}

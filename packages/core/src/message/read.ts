@@ -1,0 +1,41 @@
+import type { MessageView } from "@desk/contracts/ticket";
+import type { MessageKind } from "@desk/contracts/words";
+import { runStatement } from "@desk/db/statement";
+import type { Ctx } from "../context";
+import { conflict, notFound } from "../error";
+import { authorOf } from "./author";
+import { presentMessage, type ThreadMessage } from "./present";
+import { messageJson } from "./thread-statement";
+
+/** A message just written, as its author sees it. */
+export async function readMessage(ctx: Ctx, messageId: string): Promise<MessageView> {
+  const [row] = await runStatement<{ message: ThreadMessage }>(
+    ctx.db,
+    `select ${messageJson} as message from messages m
+      join tickets t on t.workspace_id = m.workspace_id and t.id = m.ticket_id
+      where m.workspace_id = $1 and m.id = $2`,
+    [ctx.workspaceId, messageId],
+  );
+  if (row === undefined) throw notFound("The message");
+  return presentMessage(row.message);
+}
+
+/** Whether this very message was sent before. The same id for another ticket, author or kind is refused. */
+export async function findSentMessage(
+  ctx: Ctx,
+  messageId: string,
+  { ticketId, kind }: { ticketId: string; kind: MessageKind },
+): Promise<boolean> {
+  type Row = { ticketId: string; kind: MessageKind; userId: string | null; customerId: string | null };
+  const [row] = await runStatement<Row>(
+    ctx.db,
+    `select m.ticket_id as "ticketId", m.kind, m.author_user_id as "userId", m.author_customer_id as "customerId"
+      from messages m where m.workspace_id = $1 and m.id = $2`,
+    [ctx.workspaceId, messageId],
+  );
+  if (row === undefined) return false;
+  const me = authorOf(ctx.actor);
+  const isMine = row.ticketId === ticketId && row.userId === me.userId && row.customerId === me.customerId;
+  if (isMine && row.kind === kind) return true;
+  throw conflict("This message id belongs to another message.", { field: "clientId" });
+}

@@ -1,0 +1,3 @@
+export { aCustomer, asAdmin, asAgent, asApiKey, asCustomer, aTeam, aUser } from "./people";
+export { aTicket, eventsOf, historyOf, messagesOf, rowOf } from "./ticket";
+export { aClock, aWorkspace, type TestWorkspace } from "./workspace";

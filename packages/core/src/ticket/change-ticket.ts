@@ -1,0 +1,24 @@
+import type { TicketView } from "@desk/contracts/ticket";
+import { type Ctx, inTransaction } from "../context";
+import { saveTicket, TicketChange } from "./change";
+import { findTicket } from "./find";
+import { authorizeTicket, requireOn, type TicketAction } from "./policy";
+import { readChangedTicket } from "./read";
+
+/** May I, find, change, record, show: the frame of every verb that changes one ticket. */
+export function changeTicket(
+  ctx: Ctx,
+  ticketId: string,
+  action: TicketAction,
+  work: (ctx: Ctx, change: TicketChange) => Promise<void>,
+): Promise<TicketView> {
+  authorizeTicket(ctx.actor, action);
+  return inTransaction(ctx, async (ctx) => {
+    const ticket = await findTicket(ctx, ticketId, "update");
+    requireOn(ctx.actor, action, ticket);
+    const change = new TicketChange(ticket);
+    await work(ctx, change);
+    await saveTicket(ctx, change);
+    return readChangedTicket(ctx, ticketId);
+  });
+}

@@ -1,0 +1,20 @@
+import { runStatement } from "@desk/db/statement";
+import type { Ctx } from "../context";
+
+const rewrite = (condition: string): string => `update ticket_search as h
+  set document = desk_ticket_document(t.subject, c.name, a.value, t.number)
+  from tickets t
+  join customers c on c.workspace_id = t.workspace_id and c.id = t.requester_id
+  left join customer_addresses a on a.workspace_id = t.workspace_id and a.customer_id = c.id
+    and a.kind = 'email' and a.is_primary
+  where h.workspace_id = $1 and t.workspace_id = $1 and t.id = h.ticket_id and ${condition}`;
+
+/** Rewrites what is searchable of a ticket besides its messages, after its subject or requester changed. */
+export async function refreshTicketHead(ctx: Ctx, ticketId: string): Promise<void> {
+  await runStatement(ctx.db, rewrite("t.id = $2"), [ctx.workspaceId, ticketId]);
+}
+
+/** The same for every ticket of a customer, after the name or primary address changed. */
+export async function refreshTicketHeadsOf(ctx: Ctx, customerId: string): Promise<void> {
+  await runStatement(ctx.db, rewrite("t.requester_id = $2"), [ctx.workspaceId, customerId]);
+}

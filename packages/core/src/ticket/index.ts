@@ -1,0 +1,14 @@
+export { assignTicket } from "./assign";
+export { claimTicket } from "./claim";
+export { createTicket, type Origin } from "./create";
+export { followUpTicket } from "./follow-up";
+export { refreshTicketHeadsOf } from "./head";
+export { listTickets } from "./list";
+export { openTicket } from "./open";
+export { readTicket } from "./read";
+export { setNotes } from "./set-notes";
+export { setPriority } from "./set-priority";
+export { setStatus } from "./set-status";
+export { setSubject } from "./set-subject";
+export { setTeam } from "./set-team";
+export { setType } from "./set-type";

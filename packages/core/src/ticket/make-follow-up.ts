@@ -1,0 +1,88 @@
+import { runStatement } from "@desk/db/statement";
+import type { Ctx } from "../context";
+import type { Requester } from "../customer";
+import { conflict } from "../error";
+import { authorOf, channelOf } from "../message/author";
+import type { StoredBody } from "../text";
+import { findAssignable } from "./apply-assignee";
+import { findStatus } from "./apply-status";
+import { firstStatus } from "./create";
+import type { Ticket } from "./find";
+import { insertTicket } from "./insert";
+
+type Copied = {
+  number: string;
+  email: string | null;
+  labels: { id: string; name: string }[] | null;
+  ccIds: string[] | null;
+  teamIsOpen: boolean;
+};
+
+/**
+ * A new ticket in place of a closed one: fields are copied, messages are not, and both know of each other.
+ * Returns the ids of the ticket and of its first message.
+ */
+export async function makeFollowUp(
+  ctx: Ctx,
+  closed: Ticket,
+  { body, subject }: { body: StoredBody; subject?: string | undefined },
+): Promise<[ticketId: string, messageId: string]> {
+  const copied = await copyOf(ctx, closed);
+  const team = closed.teamId === null || !copied.teamIsOpen ? null : { id: closed.teamId, name: closed.teamName ?? "" };
+  const keeper =
+    closed.assigneeId === null ? undefined : await findAssignable(ctx, closed.assigneeId, team?.id ?? null);
+  const author = authorOf(ctx.actor);
+  const { category, reason } = firstStatus(ctx.actor, {
+    assigneeId: keeper?.id ?? null,
+    from: author.kind === "customer" ? "customer" : "agent",
+    status: undefined,
+  });
+  const requester: Requester = {
+    id: closed.requesterId,
+    name: closed.requesterName,
+    email: copied.email,
+    organizationId: closed.organizationId,
+  };
+  const made = await insertTicket(ctx, {
+    number: Number(copied.number),
+    subject: subject ?? closed.subject,
+    status: await findStatus(ctx, { category }),
+    statusReason: reason,
+    priority: closed.priority,
+    type: closed.type,
+    team,
+    assignee: keeper ?? null,
+    requester,
+    labels: copied.labels ?? [],
+    ccIds: copied.ccIds ?? [],
+    channel: channelOf(ctx.actor),
+    notes: closed.notes,
+    body,
+    author,
+    attachmentIds: [],
+    externalId: null,
+    dedupKey: null,
+    followUpOf: { id: closed.id, number: closed.number },
+  });
+  if (made === null) throw conflict("The follow-up could not be made. Try again.");
+  return [made.ticketId, made.messageId];
+}
+
+async function copyOf(ctx: Ctx, closed: Ticket): Promise<Copied> {
+  const [row] = await runStatement<Copied>(
+    ctx.db,
+    `select desk_next_ticket_number($1::uuid) as number,
+      (select a.value from customer_addresses a where a.workspace_id = $1::uuid and a.customer_id = $3::uuid
+        and a.kind = 'email' and a.is_primary) as email,
+      (select json_agg(json_build_object('id', l.id, 'name', l.name)) from ticket_labels tl
+        join labels l on l.workspace_id = tl.workspace_id and l.id = tl.label_id
+        where tl.workspace_id = $1::uuid and tl.ticket_id = $2::uuid) as labels,
+      (select json_agg(c.customer_id) from ticket_ccs c
+        where c.workspace_id = $1::uuid and c.ticket_id = $2::uuid) as "ccIds",
+      exists (select 1 from teams w where w.workspace_id = $1::uuid and w.id = $4::uuid and w.archived_at is null)
+        as "teamIsOpen"`,
+    [ctx.workspaceId, closed.id, closed.requesterId, closed.teamId],
+  );
+  if (row === undefined) throw conflict("The follow-up could not be made. Try again.");
+  return row;
+}

@@ -1,0 +1,78 @@
+import type { ViewCounts } from "@desk/contracts/ticket";
+import { runStatement, Values } from "@desk/db/statement";
+import { authorize, visibleTickets } from "../access";
+import type { Ctx } from "../context";
+import { activeCondition, seesAll } from "./branches";
+import { solvedSince } from "./scope";
+
+/** Counted up to here and shown as "1 000+", so that a count never scans the table. */
+const cap = 1_001;
+
+/** One row per team I may see (and one for no team), and one that carries the other counts. */
+type CountRow = {
+  slug: string | null;
+  isMine: boolean;
+  active: number;
+  unassigned: number;
+  mine: number;
+  pending: number;
+  solved: number;
+  everything: number;
+  deleted: number;
+};
+
+/** How many tickets stand in every view of mine, in one statement. */
+export async function countViews(ctx: Ctx): Promise<ViewCounts> {
+  authorize(ctx.actor, "ticket.read");
+  const values = new Values();
+  const rows = await runStatement<CountRow>(ctx.db, statementFor(ctx, values), values.list);
+  return { counts: sumUp(rows) };
+}
+
+function statementFor(ctx: Ctx, values: Values): string {
+  const workspace = `${values.add(ctx.workspaceId)}::uuid`;
+  const visible = visibleTickets(ctx.actor, values);
+  const { actor } = ctx;
+  const mine = values.add(actor.kind === "agent" ? [...actor.teams.keys()] : []);
+  const me = values.add(actor.kind === "agent" ? actor.userId : null);
+  const since = values.add(solvedSince(ctx));
+  const isOfCustomer = actor.kind === "customer";
+  const count = (condition: string, visibility = visible) =>
+    `(select count(*)::int from (select 1 from tickets t where t.workspace_id = ${workspace}
+      and ${condition} and ${visibility} limit ${cap}) x)`;
+  const teams = `select w.slug, w.id = any(${mine}::uuid[]) as "isMine", ${count(`t.team_id = w.id and ${activeCondition}`, "true")} as active,
+      ${count(`t.team_id = w.id and t.assignee_id is null and ${activeCondition}`, "true")} as unassigned, 0, 0, 0, 0, 0
+    from teams w where w.workspace_id = ${workspace}${seesAll(actor) ? "" : ` and w.id = any(${mine}::uuid[])`}${isOfCustomer ? " and false" : ""}`;
+  const rest = `select null, true, ${count(`t.team_id is null and ${activeCondition}`)},
+      ${count(`t.team_id is null and t.assignee_id is null and ${activeCondition}`)},
+      ${count(`t.assignee_id = ${me}::uuid and ${activeCondition}`)},
+      ${count("t.category in ('pending', 'on_hold') and t.deleted_at is null")},
+      ${count(`t.category = 'solved' and t.deleted_at is null and t.solved_at >= ${since}::timestamptz and t.updated_at >= ${since}::timestamptz`)},
+      ${count("t.deleted_at is null")},
+      ${count("t.deleted_at is not null")}`;
+  return `${teams} union all
+    select rest.* from (${rest}) as rest("slug", "isMine", active, unassigned, mine, pending, solved, everything, deleted)`;
+}
+
+/** Sums of capped counts are capped again: beyond the cap nobody counts. */
+function sumUp(rows: readonly CountRow[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  const add = (view: string, count: number) => {
+    counts[view] = Math.min(cap, (counts[view] ?? 0) + count);
+  };
+  for (const row of rows) {
+    const isTeam = row.slug !== null;
+    if (isTeam) add(`team-${row.slug}`, row.active);
+    add("my-teams", isTeam && row.isMine ? row.active : 0);
+    add("my-queue", row.mine + (row.isMine ? row.unassigned : 0));
+    add("unassigned", row.unassigned);
+    add("all-open", row.active);
+    if (isTeam) continue;
+    add("mine", row.mine);
+    add("pending", row.pending);
+    add("solved", row.solved);
+    add("all", row.everything);
+    add("deleted", row.deleted);
+  }
+  return counts;
+}

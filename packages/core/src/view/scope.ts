@@ -1,0 +1,115 @@
+import type { TicketFilter } from "@desk/contracts/ticket";
+import {
+  activeCategories,
+  type BuiltInView,
+  builtInViews,
+  type Priority,
+  type StatusCategory,
+  statusCategories,
+  type TicketSort,
+} from "@desk/contracts/words";
+import type { Actor, Ctx } from "../context";
+import { invalid, notFound } from "../error";
+
+/** Which teams a list spans. `mine` are those with a row of mine; tickets without a team are everybody's. */
+export type TeamSpan =
+  | { kind: "all" }
+  | { kind: "mine" }
+  | { kind: "one"; teamId: string }
+  | { kind: "slug"; slug: string };
+
+/** What a view or filter asks for, before it becomes SQL. */
+export type Scope = {
+  isDeleted: boolean;
+  /** Null means all. */
+  categories: readonly StatusCategory[] | null;
+  teams: TeamSpan;
+  assignee: { kind: "any" } | { kind: "none" } | { kind: "user"; userId: string } | { kind: "queue"; userId: string };
+  solvedSince: string | null;
+  priorities: readonly Priority[] | null;
+  requesterId: string | null;
+  organizationId: string | null;
+  label: string | null;
+};
+
+const solvedDays = 30;
+const everything: Scope = {
+  isDeleted: false,
+  categories: null,
+  teams: { kind: "all" },
+  assignee: { kind: "any" },
+  solvedSince: null,
+  priorities: null,
+  requesterId: null,
+  organizationId: null,
+  label: null,
+};
+
+const isBuiltIn = (slug: string): slug is BuiltInView => builtInViews.some((view) => view === slug);
+const userOf = (actor: Actor): string | null => (actor.kind === "agent" ? actor.userId : null);
+
+/** The scope of a view by its slug. Views of one's own are empty for whoever is not a person. */
+export function scopeOfView(ctx: Ctx, slug: string): Scope {
+  if (slug.startsWith("team-")) {
+    return { ...everything, categories: activeCategories, teams: { kind: "slug", slug: slug.slice(5) } };
+  }
+  if (!isBuiltIn(slug)) throw notFound("The view");
+  const active = { ...everything, categories: activeCategories };
+  const me = userOf(ctx.actor);
+  switch (slug) {
+    case "my-queue":
+      return {
+        ...active,
+        assignee: me === null ? { kind: "none" } : { kind: "queue", userId: me },
+        teams: { kind: "mine" },
+      };
+    case "mine":
+      return { ...active, assignee: me === null ? { kind: "none" } : { kind: "user", userId: me } };
+    case "unassigned":
+      return { ...active, assignee: { kind: "none" } };
+    case "my-teams":
+      return { ...active, teams: { kind: "mine" } };
+    case "pending":
+      return { ...everything, categories: ["pending", "on_hold"] };
+    case "solved":
+      return { ...everything, categories: ["solved"], solvedSince: solvedSince(ctx) };
+    case "all-open":
+      return active;
+    case "all":
+      return everything;
+    case "deleted":
+      return { ...everything, isDeleted: true };
+  }
+}
+
+export const solvedSince = (ctx: Ctx): string => new Date(ctx.now().getTime() - solvedDays * 86_400_000).toISOString();
+
+export const defaultSort = (view: string | undefined): TicketSort => (view === "my-queue" ? "priority" : "updated");
+
+/** A view narrowed by the filter's other fields. */
+export function scopeOf(ctx: Ctx, filter: TicketFilter): Scope {
+  const scope = filter.view === undefined ? everything : scopeOfView(ctx, filter.view);
+  return {
+    ...scope,
+    categories: narrow(scope.categories, filter.status),
+    priorities: filter.priority ?? null,
+    teams: filter.teamId === undefined ? scope.teams : { kind: "one", teamId: filter.teamId },
+    assignee: filter.assigneeId === undefined ? scope.assignee : assigneeOf(ctx.actor, filter.assigneeId),
+    requesterId: filter.requesterId ?? null,
+    organizationId: filter.organizationId ?? null,
+    label: filter.label ?? null,
+  };
+}
+
+function narrow(categories: Scope["categories"], status: readonly StatusCategory[] | undefined): Scope["categories"] {
+  if (status === undefined || status.length === 0) return categories;
+  return statusCategories.filter((one) => status.includes(one) && (categories === null || categories.includes(one)));
+}
+
+function assigneeOf(actor: Actor, assigneeId: string): Scope["assignee"] {
+  if (assigneeId === "none") return { kind: "none" };
+  if (assigneeId !== "me") return { kind: "user", userId: assigneeId };
+  const me = userOf(actor);
+  if (me === null) throw invalid("assigneeId", "Only a person can ask for `me`. Give an id.");
+  return { kind: "user", userId: me };
+}
