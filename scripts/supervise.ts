@@ -80,6 +80,8 @@ function sharedEnv({ url: appUrl, migrateUrl }: Database, chosen: Chosen): NodeJ
     AUTH_SECRET: process.env.AUTH_SECRET ?? authSecret,
     NODE_ENV: isDev ? "development" : "production",
     FILES_DIR: process.env.FILES_DIR ?? path.join(stateDir, "files"),
+    // Without a mail server the mails, sign-in links among them, are at least readable in the log.
+    MAIL_LOG: process.env.MAIL_LOG ?? (process.env.SMTP_URL ? "0" : "1"),
     METRICS_PORT: process.env.METRICS_PORT ?? metricsPort,
     MIGRATIONS_DIR: path.join(root, "packages", "db", "migrations"),
   };

@@ -8,7 +8,8 @@ export type Service = { name: string; pid: () => number | undefined; stop: () =>
 
 const stableAfterMs = 60_000;
 const backOffMaxMs = 30_000;
-const stopWithinMs = 10_000;
+// The server gives requests under way ten seconds.
+const stopWithinMs = 15_000;
 
 /** How long to wait after that many failures in a row: doubling from half a second. */
 export function backOffMs(failures: number): number {
