@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { grantJobs, installJobs } from "./jobs";
 
 type Journal = { entries: { idx: number; tag: string; when: number }[] };
 
@@ -42,6 +43,7 @@ export async function migrateDatabase({
     if (before > version) throw new Error(newerSchema(before, version));
     await client`set lock_timeout = '10s'`;
     await runMigrations(drizzle(client), { migrationsFolder: directory });
+    await installJobs(url);
     if (appRole !== undefined) await grantTo(client, appRole);
     return { applied: version - before, version };
   } finally {
@@ -66,6 +68,7 @@ async function grantTo(client: postgres.Sql, role: string): Promise<void> {
   await client`grant select, insert, update, delete on all tables in schema public to ${name}`;
   await client`revoke update, delete, truncate on events from ${name}`;
   await client`grant usage, select on all sequences in schema public to ${name}`;
+  await grantJobs(client, role);
 }
 
 /** What stands in the way of a safe start; empty when nothing does. */

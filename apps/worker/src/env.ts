@@ -1,0 +1,50 @@
+import type { StorageSettings } from "@desk/core/file";
+import { z } from "zod";
+
+const optional = z.string().default("");
+const origin = z.url({ protocol: /^https?$/u }).transform((value) => new URL(value).origin);
+
+const Env = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  /** Where people reach this installation. Links in mails lead there. */
+  PUBLIC_URL: origin,
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//u, "must begin with postgres://"),
+  MIGRATIONS_DIR: z.string().min(1),
+  /** Such as smtp://user:secret@mail.example.com:587. Empty sends nothing: mails wait in the outbox. */
+  SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/u, hostname: /./u })]).default(""),
+  MAIL_FROM: z.email().default("desk@localhost.localdomain"),
+  MAIL_FROM_NAME: z.string().default("Halen Desk"),
+  /** 1 prints mails, with their links, instead of sending them: for trying things out, never for a company. */
+  MAIL_LOG: z.enum(["0", "1"]).default("0"),
+  /** Where files live when S3_BUCKET is empty. */
+  FILES_DIR: z.string().default(".data/files"),
+  S3_ENDPOINT: optional,
+  S3_REGION: optional,
+  S3_BUCKET: optional,
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+  /** Refuses statements that forget the workspace, in production too. */
+  STATEMENT_GUARD: z.enum(["0", "1"]).default("0"),
+  LOG_FORMAT: z.enum(["text", "json"]).default("text"),
+});
+export type Env = z.output<typeof Env>;
+
+/** Stops the process naming each bad variable; the values themselves are never printed. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = Env.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  throw new Error(`Settings that need attention:\n${lines.join("\n")}`);
+}
+
+export function storageSettings(env: Env): StorageSettings {
+  if (env.S3_BUCKET === "") return { kind: "disk", dir: env.FILES_DIR };
+  return {
+    kind: "s3",
+    endpoint: env.S3_ENDPOINT,
+    region: env.S3_REGION,
+    bucket: env.S3_BUCKET,
+    accessKeyId: env.S3_ACCESS_KEY_ID,
+    secretAccessKey: env.S3_SECRET_ACCESS_KEY,
+  };
+}

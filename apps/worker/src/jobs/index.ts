@@ -1,0 +1,7 @@
+import { closeSolved } from "./close-solved";
+import { looseFiles } from "./delete-loose-files";
+import { expired } from "./forget-expired";
+import type { Job } from "./job";
+import { purgeDeleted } from "./purge-deleted";
+
+export const jobs: readonly Job[] = [closeSolved, purgeDeleted, looseFiles, expired];

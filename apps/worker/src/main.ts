@@ -1,0 +1,69 @@
+import { findBootProblems, openDatabase } from "@desk/core/boot";
+import { openStorage } from "@desk/core/file";
+import { logTransport, type MailTransport, smtpTransport } from "@desk/email/transport";
+import { startDelivery } from "./deliver";
+import { type Env, readEnv, storageSettings } from "./env";
+import { jobs } from "./jobs";
+import { createLog, describeError, type Log } from "./log";
+import { startJobs } from "./run-jobs";
+import type { Tools } from "./tools";
+
+await start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : "The worker could not start."}\n`);
+  process.exit(1);
+});
+
+async function start(): Promise<void> {
+  const env = readEnv();
+  const log = createLog(env.LOG_FORMAT);
+  const problems = await findBootProblems(env.DATABASE_URL, env.MIGRATIONS_DIR);
+  if (problems.length > 0)
+    throw new Error(`This does not start:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+
+  const database = openDatabase({
+    url: env.DATABASE_URL,
+    max: 3,
+    guard: env.STATEMENT_GUARD === "1",
+    applicationName: "halen-desk worker",
+  });
+  const tools: Tools = {
+    db: database.db,
+    now: () => new Date(),
+    storage: openStorage(storageSettings(env)),
+    transport: transportOf(env),
+    publicUrl: env.PUBLIC_URL,
+    log,
+  };
+  const running = [startDelivery(tools), await startJobs(env.DATABASE_URL, jobs, tools)];
+  log("info", "working", { pid: process.pid, node: process.version });
+  stopOnSignals(log, async () => {
+    await Promise.all(running.map((part) => part.stop()));
+    tools.transport?.close();
+    await database.close();
+  });
+}
+
+function transportOf(env: Env): MailTransport | null {
+  const from = { name: env.MAIL_FROM_NAME, address: env.MAIL_FROM };
+  if (env.SMTP_URL !== "") return smtpTransport({ url: env.SMTP_URL, from });
+  const isShown = env.MAIL_LOG === "1" || env.NODE_ENV === "development";
+  return isShown ? logTransport((text) => process.stdout.write(`${text}\n`)) : null;
+}
+
+function stopOnSignals(log: Log, stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log("info", `${signal}: finishing what is under way`);
+    await stop().catch((error: unknown) => log("error", "could not stop cleanly", describeError(error)));
+    process.exit(0);
+  };
+  process.on("SIGTERM", (signal) => void onSignal(signal));
+  process.on("SIGINT", (signal) => void onSignal(signal));
+  process.on("unhandledRejection", (error) => log("error", "a promise failed unheard", describeError(error)));
+  process.on("uncaughtException", (error) => {
+    log("error", "an error nobody caught; ending, so that a fresh process takes over", describeError(error));
+    process.exit(1);
+  });
+}
