@@ -99,6 +99,11 @@ async function importAlone(ctx: Ctx, row: TicketRowInput, result: ImportResult, 
     result.imported++;
   } catch (error) {
     if (!isDomainError(error)) throw error;
+    if (error.details["field"] === "externalId") {
+      // Another import of the same file was faster.
+      result.known++;
+      return;
+    }
     result.failed++;
     const [field] = error.details.fields ?? [];
     onProblem({ line: row.line, row: row.row, column: field?.path ?? "", message: field?.message ?? error.message });
@@ -106,7 +111,7 @@ async function importAlone(ctx: Ctx, row: TicketRowInput, result: ImportResult, 
 }
 
 const importRow = (ctx: Ctx, { input, createdAt }: TicketRowInput) =>
-  createTicket(createdAt === null ? ctx : { ...ctx, now: () => createdAt }, input);
+  createTicket(createdAt === null ? ctx : { ...ctx, now: () => createdAt }, input, { channel: "import" });
 
 async function withoutKnown(ctx: Ctx, batch: TicketRowInput[]): Promise<TicketRowInput[]> {
   const ids = batch.flatMap(({ input }) => input.externalId ?? []);

@@ -1,10 +1,8 @@
 import { defaultPreferences } from "@desk/contracts/account";
 import { apiScopes, type StatusCategory } from "@desk/contracts/words";
 import type { Db } from "@desk/db/client";
-import { apiKeys, teamMembers, teams, users, workspaces } from "@desk/db/schema";
-import { eq } from "drizzle-orm";
+import { apiKeys, teamMembers, teams, users } from "@desk/db/schema";
 import { newId } from "../../context";
-import { conflict } from "../../error";
 import { hashSecret, newSecret } from "../../secret";
 import { defaultStatuses, foundWorkspace } from "../../workspace";
 import { agentsPerTeam, teamsCount } from "./story";
@@ -28,8 +26,6 @@ export type BenchBase = {
 
 /** The empty workspace of the data set: an owner, four teams with five agents each, the key that creates tickets. */
 export async function createBenchBase(db: Db, now: Date): Promise<BenchBase> {
-  const [taken] = await db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.slug, benchSlug));
-  if (taken) throw conflict("The bench data set is there already. Seed it into an empty database.");
   return db.transaction(async (tx) => {
     const founder = { workspaceName: "Bench", name: "Bench Owner", email: benchOwnerEmail, passwordHash: "" };
     const made = await foundWorkspace({ db: tx, now: () => now }, founder);

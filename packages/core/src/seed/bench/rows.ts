@@ -179,7 +179,7 @@ function waitingSince({ messages }: Story): Date | null {
   return messages[answered + 1]?.at ?? null;
 }
 
-const repliedData = (messageId: string, seq: number) => ({ messageId, seq });
+const repliedData = (messageId: string, messageSeq: number) => ({ messageId, messageSeq });
 
 type Happening = [type: EventType, data: Record<string, unknown>];
 

@@ -1,9 +1,10 @@
 import { loadInBulk } from "@desk/db/bulk";
 import type { Db } from "@desk/db/client";
-import { customerAddresses, customers, events, messages, tickets } from "@desk/db/schema";
-import { sql } from "drizzle-orm";
+import { customerAddresses, customers, events, messages, tickets, workspaces } from "@desk/db/schema";
+import { eq, sql } from "drizzle-orm";
+import { conflict } from "../../error";
 import { randomOf } from "../random";
-import { createBenchBase } from "./base";
+import { benchSlug, createBenchBase } from "./base";
 import { idsOf } from "./ids";
 import { RowWriter, type TicketRows } from "./rows";
 import { type BenchOptions, type Story, storiesOf } from "./story";
@@ -23,6 +24,7 @@ const heavyTables = ["customers", "customer_addresses", "tickets", "messages", "
 /** Writes the neutral data set by COPY: the same rows, events and search entries as the verbs would write. */
 export async function seedBench(db: Db, options: SeedBenchOptions): Promise<SeedBenchResult> {
   const { tickets: total, onPhase = () => undefined } = options;
+  await refuseTwice(db);
   const isEmpty = await hasNoTickets(db);
   const base = await createBenchBase(db, options.now);
   const writer = new RowWriter(base, idsOf(randomOf(options.seed + 1)));
@@ -54,6 +56,11 @@ export async function seedBench(db: Db, options: SeedBenchOptions): Promise<Seed
     await load.run("select setval($1::regclass, $2)", [sequence, total]);
   });
   return result;
+}
+
+async function refuseTwice(db: Db): Promise<void> {
+  const [taken] = await db.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.slug, benchSlug));
+  if (taken) throw conflict("The bench data set is there already. Seed it into an empty database.");
 }
 
 const searchEntries = `
