@@ -1,0 +1,2 @@
+export { forgetOldKeys } from "./forget";
+export { type IdempotentRequest, requestHashOf, withIdempotency } from "./with-idempotency";
