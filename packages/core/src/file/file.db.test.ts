@@ -8,18 +8,9 @@ import { attachments, workspaces } from "@desk/db/schema";
 import { usingDatabase } from "@desk/db/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Ctx, inTransaction, newId } from "../context";
+import { type Ctx, newId } from "../context";
 import { aBareWorkspace, agentWith, keyWith } from "../testing/customer";
-import {
-  bindAttachments,
-  deleteLooseFiles,
-  fileHeaders,
-  findFile,
-  openFile,
-  openStorage,
-  type Storage,
-  storeFile,
-} from ".";
+import { deleteLooseFiles, fileHeaders, findFile, openFile, openStorage, type Storage, storeFile } from ".";
 
 const pg = usingDatabase();
 let dir: string;
@@ -219,17 +210,4 @@ test("files no message took go after a day, bytes and rows, and fresh ones stay"
   expect(await keptFiles()).toHaveLength(before + 1);
   await expect(findFile(on(25), fresh.id)).resolves.toBeDefined();
   await expect(deleteLooseFiles(ana, storage)).rejects.toMatchObject({ code: "forbidden" });
-});
-
-test("a message takes only files that are loose and its author's own, or nothing at all", async () => {
-  const mine = await store(Buffer.from("mine"));
-  const hers = await store(Buffer.from("hers"), { by: ben });
-  const attempt = inTransaction(ana, (ctx) =>
-    bindAttachments(ctx, { ticketId: newId(), messageId: newId(), attachmentIds: [hers.id, newId()] }),
-  );
-  await expect(attempt).rejects.toMatchObject({
-    code: "invalid",
-    details: { fields: [{ path: "attachmentIds.0" }, { path: "attachmentIds.1" }] },
-  });
-  await expect(findFile(ana, mine.id)).resolves.toBeDefined();
 });

@@ -1,8 +1,6 @@
-export { bindAttachments } from "./bind";
 export { deleteLooseFiles } from "./delete-loose";
 export { fileHeaders } from "./headers";
 export { findFile, openFile, type StoredFile } from "./open";
 export { openStorage } from "./open-storage";
-export { presentAttachment } from "./present";
 export type { Bytes, Storage, StorageSettings } from "./storage";
 export { storeFile, type UploadedFile } from "./store";

@@ -51,7 +51,7 @@ export async function storeFile(ctx: Ctx, storage: Storage, file: UploadedFile):
 const mayUpload = (actor: Actor): boolean =>
   actor.kind !== "customer" && (can(actor, "ticket.reply") || can(actor, "ticket.note") || can(actor, "ticket.create"));
 
-export function uploader(actor: Actor): { uploadedByUserId: string | null; uploadedByKeyId: string | null } {
+function uploader(actor: Actor): { uploadedByUserId: string | null; uploadedByKeyId: string | null } {
   return {
     uploadedByUserId: actor.kind === "agent" ? actor.userId : null,
     uploadedByKeyId: actor.kind === "apiKey" ? actor.keyId : null,
