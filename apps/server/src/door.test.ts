@@ -142,7 +142,7 @@ const forged = [
 test("A11, E13: what a stranger says about itself, its way here and our name is dropped, and the truth put in its place", async () => {
   const { port, reached } = await aDoor({ publicUrl: "https://desk.test" });
   await sendRaw(port, get("/", ...forged));
-  const { headers } = reached[0] ?? { headers: {} };
+  const headers: IncomingHttpHeaders = reached[0]?.headers ?? {};
   expect(headers["x-forwarded-host"]).toBe("desk.test");
   expect(headers["x-forwarded-proto"]).toBe("https");
   expect(headers["x-forwarded-for"]).toBe("127.0.0.1");

@@ -7,7 +7,6 @@ import { announcesTooMuch, BodyTooLarge, readText } from "./body";
 import { corsHeaders, preflightHeaders } from "./cors";
 import type { Serve, Visit } from "./door";
 import { allowanceKey, type Identify } from "./identify";
-import { once } from "./once";
 import type { Gate } from "./overload";
 import { busy, tooLarge } from "./refuse";
 
@@ -40,7 +39,6 @@ export function serveRest({ identify, gate, limits, corsOrigins, onUnexpected }:
         throw limitExceeded("This key has used up its requests. Wait for the seconds in Retry-After.", resetSeconds);
       return { "RateLimit-Policy": policy, RateLimit: `"default";r=${remaining};t=${resetSeconds}` };
     },
-    once,
     onUnexpected,
   });
 

@@ -1,4 +1,5 @@
 import type { Ctx } from "@desk/core/context";
+import { requestHashOf, withIdempotency } from "@desk/core/idempotency";
 import type { z } from "zod";
 import { contentTag, matches, versionFrom, versionTag } from "./etag";
 import { isStale, Problem, problemResponse, toProblem, unexpectedProblem } from "./problem";
@@ -14,17 +15,10 @@ export type RestHost = {
   identify: (request: RestRequest) => Promise<Ctx>;
   /** Headers that tell the caller about its allowance; throws when nothing is left. */
   spendCall: (ctx: Ctx) => Promise<Record<string, string>>;
-  /** Runs a POST at most once per Idempotency-Key. */
-  once: Once;
   onUnexpected: (error: unknown, where: string, requestId: string) => void;
 };
 
-export type Outcome = { status: number; headers: Record<string, string>; body: string };
-export type Once = (
-  ctx: Ctx,
-  request: { key: string; fingerprint: string },
-  work: (ctx: Ctx) => Promise<Outcome>,
-) => Promise<Outcome & { isReplay: boolean }>;
+type Outcome = { status: number; headers: Record<string, string>; body: string };
 
 /** Answers one request below /api/v1. Never rejects: whatever happens becomes a problem document. */
 export async function handleRest(request: RestRequest, host: RestHost): Promise<RestResponse> {
@@ -33,7 +27,7 @@ export async function handleRest(request: RestRequest, host: RestHost): Promise<
     const { route, id } = findRoute(host.table, request.method, request.path);
     const ctx = await host.identify(request);
     allowance.headers = await host.spendCall(ctx);
-    const outcome = await answerOf(request, host, route, id, ctx);
+    const outcome = await answerOf(request, route, id, ctx);
     return { ...outcome, headers: { ...outcome.headers, ...allowance.headers } };
   } catch (error) {
     const response = problemResponse(problemOf(error, request, host), request);
@@ -50,7 +44,7 @@ function problemOf(error: unknown, request: RestRequest, host: RestHost): Proble
   return headerOf(request, "if-match") !== undefined && isStale(problem) ? problem.as("precondition_failed") : problem;
 }
 
-async function answerOf(request: RestRequest, host: RestHost, route: Route, id: string, ctx: Ctx): Promise<Outcome> {
+async function answerOf(request: RestRequest, route: Route, id: string, ctx: Ctx): Promise<Outcome> {
   const query = parse(route.query, readQuery(request.search, route));
   const text = route.body === null ? "" : await readJsonText(request);
   const body = route.body === null ? undefined : parse(route.body, parseJson(text));
@@ -65,9 +59,9 @@ async function answerOf(request: RestRequest, host: RestHost, route: Route, id: 
   const key = route.method === "POST" ? headerOf(request, "idempotency-key") : undefined;
   if (key === undefined) return conditional(await work(ctx), request);
   checkKey(key);
-  const fingerprint = `${route.method} ${request.path}?${request.search}\n${text}`;
-  const { isReplay, ...outcome } = await host.once(ctx, { key, fingerprint }, work);
-  return isReplay ? { ...outcome, headers: { ...outcome.headers, "Idempotency-Replayed": "true" } } : outcome;
+  const requestHash = requestHashOf(route.method, `${request.path}?${request.search}`, text);
+  const { value, isReplay } = await withIdempotency(ctx, { key, requestHash }, work);
+  return isReplay ? { ...value, headers: { ...value.headers, "Idempotency-Replayed": "true" } } : value;
 }
 
 function outcomeOf(route: Route, output: unknown, query: unknown, request: RestRequest): Outcome {

@@ -1,4 +1,4 @@
-export { handleRest, type Once, type Outcome, type RestHost } from "./handle";
+export { handleRest, type RestHost } from "./handle";
 export { openApiDocument } from "./openapi";
 export { Problem } from "./problem";
 export { referencePage } from "./reference-page";

@@ -108,7 +108,8 @@ export function toProblem(error: unknown): Problem | null {
     const { fields = [], retryAfterSeconds, ...more } = error.details;
     const headers = retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) };
     const challenge = error.code === "unauthenticated" ? { "WWW-Authenticate": 'Bearer realm="Halen Desk"' } : {};
-    return new Problem(error.code, error.message, { ...headers, ...challenge }, fields, more);
+    const code = more.reason === "idempotency_mismatch" ? "idempotency_mismatch" : error.code;
+    return new Problem(code, error.message, { ...headers, ...challenge }, fields, more);
   }
   return isUnavailable(error) ? new Problem("unavailable", unavailableSentence, { "Retry-After": "2" }) : null;
 }

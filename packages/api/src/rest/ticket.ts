@@ -1,9 +1,17 @@
 import type { ListTickets } from "@desk/contracts/ticket";
 import { type StatusCategory, stateOfCategory, statusCategories } from "@desk/contracts/words";
-import type { Ctx } from "@desk/core/context";
+import { type Ctx, inTransaction } from "@desk/core/context";
 import { findCustomerIdByEmail } from "@desk/core/customer";
 import { postMessage, readThread } from "@desk/core/message";
-import { createTicket, findTicketId, listTickets, patchTicket, readTicket, removeTicket } from "@desk/core/ticket";
+import {
+  createTicket,
+  findTicketId,
+  listTickets,
+  patchTicket,
+  readTicket,
+  removeTicket,
+  requireTicketVersion,
+} from "@desk/core/ticket";
 import { z } from "zod";
 import { messageOf, summaryOf, ticketOf } from "./present";
 import { type Route, route } from "./route";
@@ -81,15 +89,14 @@ export const ticketRoutes: Route[] = [
     example: { status: "pending", notes: "Waiting for the depot to confirm." },
     output: Ticket,
     versionOf: ({ version }) => String(version),
-    run: async (ctx, { id, body: { state, ...patch }, version }) =>
-      ticketOf(
-        await patchTicket(ctx, {
-          ...patch,
-          ...(state === undefined ? {} : { status: state }),
-          ticketId: await findTicketId(ctx, id),
-          version,
-        }),
-      ),
+    run: (ctx, { id, body: { state, ...patch }, version }) =>
+      inTransaction(ctx, async (ctx) => {
+        const ticketId = await findTicketId(ctx, id);
+        await requireTicketVersion(ctx, ticketId, version);
+        return ticketOf(
+          await patchTicket(ctx, { ...patch, ...(state === undefined ? {} : { status: state }), ticketId }),
+        );
+      }),
   }),
   route({
     method: "DELETE",

@@ -1,0 +1,93 @@
+import type { Db } from "@desk/core/boot";
+import type { Actor, Ctx } from "@desk/core/context";
+import { unauthenticated } from "@desk/core/error";
+import type { ApiContext } from "../context";
+import { handleRest } from "../rest/handle";
+import { routeTable } from "../rest/routes";
+import { appRouter } from "../router";
+import { answerTrpc } from "../trpc-http";
+
+export type Answer = { status: number; body: string; unexpected: unknown };
+export type Acting = { actor: Actor; workspaceId: string } | null;
+type At = { db: Db; now: () => Date };
+
+/** By dotted path; what kind of call each is. */
+export const procedures: ReadonlyMap<string, "query" | "mutation" | "subscription"> = new Map(
+  Object.entries(appRouter._def.procedures).map(([path, { _def }]) => [path, _def.type]),
+);
+
+const requestId = "01J00000000000000000000000";
+
+/** One call as the front door makes it: JSON in, JSON out, errors through the one mapping. */
+export async function callProcedure(at: At, acting: Acting, path: string, input: unknown): Promise<Answer> {
+  let unexpected: unknown = null;
+  const onUnexpected: ApiContext["onUnexpected"] = (error) => {
+    unexpected = error;
+  };
+  const isQuery = procedures.get(path) === "query";
+  const json = input === undefined ? "" : JSON.stringify(input);
+  const request = {
+    method: isQuery ? "GET" : "POST",
+    path,
+    search: isQuery && json !== "" ? `input=${encodeURIComponent(json)}` : "",
+    contentType: "application/json",
+    readBody: () => Promise.resolve(json),
+    requestId,
+    onUnexpected,
+  };
+  const answer = await answerTrpc(request, async () => ({
+    caller: acting && { ...at, ...acting },
+    guest: { ...at, address: null, userAgent: null, publicUrl: "https://desk.example", oidcProviders: [] },
+    requestId,
+    spendCall: () => undefined,
+    onUnexpected,
+  }));
+  return { ...answer, unexpected };
+}
+
+export type RestInput = { id?: string; query?: string; body?: unknown };
+
+/** One request to a route such as `PATCH /tickets/{id}`. */
+export async function callRoute(at: At, acting: Acting, route: string, input: RestInput): Promise<Answer> {
+  let unexpected: unknown = null;
+  const [method = "", path = ""] = route.split(" ");
+  const request = {
+    method,
+    path: path.replace("{id}", encodeURIComponent(input.id ?? "")),
+    search: input.query ?? "",
+    headers: { "content-type": "application/json" },
+    readBody: () => Promise.resolve(JSON.stringify(input.body) ?? ""),
+    requestId,
+  };
+  const response = await handleRest(request, {
+    table: routeTable,
+    identify: async (): Promise<Ctx> => {
+      if (acting === null) throw unauthenticated();
+      return { ...at, ...acting };
+    },
+    spendCall: async () => ({}),
+    once: async (ctx, _request, work) => ({ ...(await work(ctx)), isReplay: false }),
+    onUnexpected: (error) => {
+      unexpected = error;
+    },
+  });
+  return { status: response.status, body: response.body, unexpected };
+}
+
+class Undone extends Error {}
+
+/** Runs `work` in a transaction that leaves nothing behind. Verbs inside make savepoints of their own. */
+export async function undone<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  const kept: T[] = [];
+  try {
+    await db.transaction(async (tx) => {
+      kept.push(await work(tx));
+      throw new Undone();
+    });
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+  }
+  const [result] = kept;
+  if (kept.length === 0) throw new Error("The work did not finish.");
+  return result as T;
+}

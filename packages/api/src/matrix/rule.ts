@@ -1,0 +1,63 @@
+import { type ActorName, foreigners, isForeign, type LocalName } from "./actors";
+import type { RestInput } from "./call";
+import type { World } from "./world";
+
+/** What an input may name: things of one workspace. */
+export type Given = Pick<World, "ids" | "numbers" | "secrets">;
+
+export type Expectation = "allowed" | "unauthenticated" | "forbidden" | "hidden" | "invalid" | "conflict";
+export const statusOf = {
+  allowed: [200, 201, 204],
+  unauthenticated: [401],
+  forbidden: [403],
+  hidden: [404],
+  invalid: [400],
+  conflict: [409],
+} as const satisfies Record<Expectation, readonly number[]>;
+
+/** What was promised about one call with one kind of input. Who is named nowhere is refused. */
+export type Rule = {
+  /** A procedure such as `ticket.assign`, or a route such as `GET /tickets`. */
+  call: string;
+  /** The kind of input, where a call has several. */
+  on?: string;
+  /** May be called without an account. */
+  isOpen?: true;
+  input?: (given: Given) => unknown;
+  allow: readonly LocalName[];
+  /** For whom what is named does not exist. */
+  hide?: readonly LocalName[];
+  /** For whom the call is refused because of what the input asks for. */
+  invalid?: readonly LocalName[];
+  conflict?: readonly LocalName[];
+  /** For the people next door who would be allowed it at home: their own rows, nothing there, or not valid. */
+  next: "own" | "hidden" | "invalid";
+  /** A write that finds nothing to change. */
+  isQuiet?: true;
+  /** Words that have to be in the answer, or must not be. */
+  shows?: (given: Given, actor: ActorName) => { has?: readonly string[]; lacks?: readonly string[] };
+};
+
+export type RestRule = Omit<Rule, "input"> & { input?: (given: Given) => RestInput };
+
+export function expected(
+  rule: Pick<Rule, "allow" | "hide" | "invalid" | "conflict" | "next" | "isOpen">,
+  actor: ActorName,
+): Expectation {
+  if (rule.isOpen) return "allowed";
+  if (actor === "nobody") return "unauthenticated";
+  if (!isForeign(actor)) return expectedAtHome(rule, actor);
+  const atHome = foreigners[actor].map((name) => expectedAtHome(rule, name));
+  if (atHome.every((one) => one === "forbidden")) return "forbidden";
+  return rule.next === "own" ? "allowed" : rule.next;
+}
+
+function expectedAtHome(
+  { allow, hide, invalid, conflict }: Pick<Rule, "allow" | "hide" | "invalid" | "conflict">,
+  actor: LocalName,
+): Expectation {
+  if (allow.includes(actor)) return "allowed";
+  if (hide?.includes(actor)) return "hidden";
+  if (invalid?.includes(actor)) return "invalid";
+  return conflict?.includes(actor) ? "conflict" : "forbidden";
+}

@@ -1,0 +1,241 @@
+import { CreateCustomer, CreateOrganization } from "@desk/contracts/customer";
+import { CreateTicket, PostMessage } from "@desk/contracts/ticket";
+import type { TeamAccess } from "@desk/contracts/words";
+import type { Db } from "@desk/core/boot";
+import { type Ctx, newId, systemCtx } from "@desk/core/context";
+import { createCustomer } from "@desk/core/customer";
+import { postMessage } from "@desk/core/message";
+import { createOrganization } from "@desk/core/organization";
+import { readSession } from "@desk/core/session";
+import { aClock, aDesk, aDevice, aPerson, aRole, aTeam, type Clock, type Desk } from "@desk/core/testing/identity";
+import { createTicket } from "@desk/core/ticket";
+import { inviteUser, requestPasswordReset } from "@desk/core/user";
+import { mailedSecret, maintain } from "./rows";
+
+/** What a note says: no customer may ever read these words. */
+export const noteText = "internal words about the knee";
+/** What the pinned notes of a ticket say: not for customers either. */
+const resetEmail = "lio.light@desk.example";
+export const pinnedText = "pinned words about the depot";
+
+/**
+ * One company with somebody for every rule and something for every call. Two of them are built alike, so that
+ * whatever is true of one ticket here has a twin next door.
+ */
+export type World = {
+  desk: Desk;
+  db: Db;
+  clock: Clock;
+  workspaceId: string;
+  /** Ids by name, such as `ticket.open`. */
+  ids: Ids;
+  numbers: Record<"open" | "free" | "other", number>;
+  secrets: Secrets;
+};
+export type Ids = Readonly<Record<IdName, string>>;
+
+export const personNames = [
+  "owner",
+  "secondOwner",
+  "admin",
+  "agentFull",
+  "agentReply",
+  "agentRead",
+  "outsider",
+  "collaborator",
+  "creator",
+  "manager",
+  "agentElsewhere",
+  "light",
+  "former",
+  "invited",
+] as const;
+export const customerNames = ["requester", "colleague", "copied", "stranger"] as const;
+export const ticketNames = ["open", "assigned", "closed", "deleted", "free", "other"] as const;
+type SessionName = `session.${"agentFull" | "agentFullOther"}`;
+type IdName =
+  | `user.${(typeof personNames)[number]}`
+  | `customer.${(typeof customerNames)[number]}`
+  | `ticket.${(typeof ticketNames)[number]}`
+  | `role.${"owner" | "agent" | "light" | "unused" | "strong"}`
+  | `team.${"own" | "other" | "empty"}`
+  | `organization.${"shared" | "empty"}`
+  | `label.${"one" | "two"}`
+  | `status.${"spare"}`
+  | SessionName
+  | `key.${"spare"}`
+  | `file.${"public" | "internal" | "loose"}`;
+
+export async function aWorld(db: Db): Promise<World> {
+  const clock = aClock();
+  const desk = await aDesk(db, clock);
+  const system = systemCtx(db, desk.workspaceId, "matrix", clock.now);
+  const access = await accessOf(desk);
+  const settings = await settingsOf(system);
+  const customers = await customersOf(system);
+  const conversations = await conversationsOf(system, { ...access, ...customers });
+  const personal = await secretsOf(desk, system, { ...access, ...customers });
+  const ids = { ...access, ...settings, ...customers, ...conversations.ids, ...personal.ids };
+  return {
+    desk,
+    db,
+    clock,
+    workspaceId: desk.workspaceId,
+    ids,
+    numbers: conversations.numbers,
+    secrets: personal.secrets,
+  };
+}
+
+async function accessOf(desk: Desk) {
+  const own = (await aTeam(desk, "Couriers")).id;
+  const other = (await aTeam(desk, "Merchants")).id;
+  const empty = (await aTeam(desk, "Parcels")).id;
+  const light = (await aRole(desk, [])).id;
+  const unused = (await aRole(desk, [])).id;
+  const strong = (await aRole(desk, ["ticket.read", "workspace.manage"], { seesAllTeams: true })).id;
+  const creator = await aRole(desk, ["ticket.read", "ticket.create", "ticket.note"]);
+  const manager = await aRole(desk, ["people.manage", "role.manage", "team.manage", "apikey.manage"]);
+  const add = async (name: string, role: Parameters<typeof aPerson>[1] = {}) =>
+    (await aPerson(desk, { name, email: `${name.toLowerCase().replace(" ", ".")}@desk.example`, ...role })).id;
+  const inTeam = (level: TeamAccess) => ({ teams: { [own]: level } });
+  return {
+    "team.own": own,
+    "team.other": other,
+    "team.empty": empty,
+    "role.owner": desk.roleIds.owner,
+    "role.agent": desk.roleIds.agent,
+    "role.light": light,
+    "role.unused": unused,
+    "role.strong": strong,
+    "user.owner": desk.ownerId,
+    "user.secondOwner": await add("Second Owner", { role: "owner" }),
+    "user.admin": await add("Ada Admin", { role: "admin" }),
+    "user.agentFull": await add("Fay Full", inTeam("full")),
+    "user.agentReply": await add("Rey Reply", inTeam("reply")),
+    "user.agentRead": await add("Rea Read", inTeam("read")),
+    "user.outsider": await add("Otto Outsider", { teams: { [other]: "full" } }),
+    "user.collaborator": await add("Cora Collaborator", { role: "collaborator", ...inTeam("full") }),
+    "user.creator": await add("Cleo Creator", { role: creator, ...inTeam("full") }),
+    "user.manager": await add("Mona Manager", { role: manager }),
+    "user.agentElsewhere": await add("Ella Elsewhere", { teams: { [own]: "reply" } }),
+    "user.light": await add("Lio Light", { role: { id: light } }),
+    "user.former": await add("Fritz Former", { role: { id: light }, status: "deactivated" }),
+  };
+}
+
+async function settingsOf({ db, workspaceId }: Ctx) {
+  const ids = { "label.one": newId(), "label.two": newId(), "status.spare": newId(), "key.spare": newId() };
+  await maintain(db, [
+    `insert into labels (workspace_id, id, name) values ('${workspaceId}', '${ids["label.one"]}', 'equipment'),
+      ('${workspaceId}', '${ids["label.two"]}', 'documents')`,
+    `insert into statuses (workspace_id, id, category, label, position, is_default)
+      values ('${workspaceId}', '${ids["status.spare"]}', 'pending', 'Waiting for the depot', 90, false)`,
+    `insert into api_keys (workspace_id, id, name, prefix, token_hash, scopes)
+      values ('${workspaceId}', '${ids["key.spare"]}', 'Spare', 'hd_spare', '${newId()}', '{tickets:read}')`,
+  ]);
+  return ids;
+}
+
+async function customersOf(system: Ctx) {
+  const organization = (name: string) =>
+    createOrganization(system, CreateOrganization.parse({ name, sharesTickets: name === "Bike Works" }));
+  const shared = (await organization("Bike Works")).id;
+  const customer = async (name: string, organizationId: string | null = null) => {
+    const input = { name, emails: [`${name.toLowerCase()}@customer.example`], organizationId };
+    return (await createCustomer(system, CreateCustomer.parse(input))).id;
+  };
+  return {
+    "organization.shared": shared,
+    "organization.empty": (await organization("Empty House")).id,
+    "customer.requester": await customer("Rita", shared),
+    "customer.colleague": await customer("Carl", shared),
+    "customer.copied": await customer("Connie"),
+    "customer.stranger": await customer("Stan"),
+  };
+}
+
+type Known = Awaited<ReturnType<typeof accessOf>> & Awaited<ReturnType<typeof customersOf>>;
+
+async function conversationsOf(system: Ctx, known: Known) {
+  const { db, workspaceId } = system;
+  const ticket = (subject: string, customerId: string, teamId: string | null, more: object = {}) =>
+    createTicket(
+      system,
+      CreateTicket.parse({
+        subject,
+        requester: { customerId },
+        body: { text: `${subject}, please.` },
+        teamId,
+        ...more,
+      }),
+    );
+  const { "customer.requester": rita, "team.own": own, "team.other": other } = known;
+  const open = await ticket("Bag lost", rita, own, { ccs: ["connie@customer.example"], notes: pinnedText });
+  const assigned = await ticket("Bag torn", rita, own, { assigneeId: known["user.agentFull"] });
+  const closed = await ticket("Bag found", rita, own);
+  const deleted = await ticket("Bag spam", rita, own);
+  const free = await ticket("Anyone here", rita, null);
+  const elsewhere = await ticket("Menu wrong", known["customer.stranger"], other);
+  const note = await postMessage(
+    system,
+    PostMessage.parse({ ticketId: open.id, kind: "note", body: { text: noteText } }),
+  );
+  const files = { "file.public": newId(), "file.internal": newId(), "file.loose": newId() };
+  const file = (id: string, message: string, uploader: string) =>
+    `('${workspaceId}', '${id}', ${message}, ${uploader}, '${id}', 'depot.txt', 'text/plain', 5, 'hash')`;
+  await maintain(db, [
+    `update tickets set category = 'closed', closed_at = now(), solved_at = now(),
+      status_id = (select id from statuses s where s.workspace_id = tickets.workspace_id and s.category = 'closed' limit 1)
+      where workspace_id = '${workspaceId}' and id = '${closed.id}'`,
+    `update tickets set deleted_at = now() where workspace_id = '${workspaceId}' and id = '${deleted.id}'`,
+    `insert into attachments (workspace_id, id, ticket_id, message_id, uploaded_by_user_id, storage_key, file_name,
+      content_type, size_bytes, sha256) values
+      ${file(files["file.public"], `'${open.id}', (select id from messages where workspace_id = '${workspaceId}' and ticket_id = '${open.id}' and seq = 1)`, "null")},
+      ${file(files["file.internal"], `'${open.id}', '${note.message.id}'`, "null")},
+      ${file(files["file.loose"], "null, null", `'${known["user.agentFull"]}'`)}`,
+  ]);
+  return {
+    numbers: { open: open.number, free: free.number, other: elsewhere.number },
+    ids: {
+      "ticket.open": open.id,
+      "ticket.assigned": assigned.id,
+      "ticket.closed": closed.id,
+      "ticket.deleted": deleted.id,
+      "ticket.free": free.id,
+      "ticket.other": elsewhere.id,
+      ...files,
+    },
+  };
+}
+
+type Secrets = { invitation: string; passwordReset: string };
+
+/** People and devices whose links and sessions exist only through the verbs that make them. */
+async function secretsOf(
+  desk: Desk,
+  system: Ctx,
+  known: Known,
+): Promise<{ ids: Record<SessionName | "user.invited", string>; secrets: Secrets }> {
+  const { db, workspaceId, clock } = desk;
+  const device = async () => {
+    const token = await aDevice(desk, known["user.agentFull"]);
+    const signedIn = await readSession(db, token, clock.now());
+    return signedIn?.actor.sessionId ?? "";
+  };
+  const email = "ivy.invited@desk.example";
+  const invited = await inviteUser(system, {
+    email,
+    name: "Ivy Invited",
+    roleId: known["role.light"],
+    memberships: [],
+  });
+  await requestPasswordReset({ db, now: clock.now, address: null }, { email: resetEmail });
+  return {
+    ids: { "user.invited": invited.id, "session.agentFull": await device(), "session.agentFullOther": await device() },
+    secrets: {
+      invitation: await mailedSecret(db, workspaceId, email),
+      passwordReset: await mailedSecret(db, workspaceId, resetEmail),
+    },
+  };
+}
