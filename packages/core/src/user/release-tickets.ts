@@ -2,7 +2,7 @@ import { events } from "@desk/db/schema";
 import { sql } from "drizzle-orm";
 import { actorId, type Ctx, newId } from "../context";
 
-type Released = { id: string; teamId: string | null; assigneeId: string; seq: number };
+type Released = { id: string; seq: number; assigneeId: string; assigneeName: string; reason: string };
 
 /**
  * Takes tickets from people who may no longer answer them: they left the team, lost a role that sees every
@@ -24,10 +24,11 @@ export async function releaseTickets(ctx: Ctx, userIds: readonly string[]): Prom
       and (u.status = 'deactivated' or (t.team_id is not null and not r.sees_all_teams and not exists (
         select 1 from team_members m where m.workspace_id = t.workspace_id and m.team_id = t.team_id
           and m.user_id = u.id and m.access in ('reply', 'full'))))
-    returning t.id, t.team_id as "teamId", u.id as "assigneeId", t.event_seq as seq`);
+    returning t.id, t.event_seq as seq, u.id as "assigneeId", u.name as "assigneeName",
+      case when u.status = 'deactivated' then 'deactivated' else 'left_team' end as reason`);
   for (let start = 0; start < released.length; start += 1_000) {
     await ctx.db.insert(events).values(
-      released.slice(start, start + 1_000).map(({ id, assigneeId, seq }) => ({
+      released.slice(start, start + 1_000).map(({ id, seq, assigneeId, assigneeName, reason }) => ({
         workspaceId: ctx.workspaceId,
         id: newId(),
         ticketId: id,
@@ -35,7 +36,7 @@ export async function releaseTickets(ctx: Ctx, userIds: readonly string[]): Prom
         type: "ticket.assigned" as const,
         actorKind: ctx.actor.kind,
         actorId: actorId(ctx.actor),
-        data: { from: assigneeId, to: null, reason: "no access" },
+        data: { field: "assignee", old: { id: assigneeId, name: assigneeName }, new: null, reason },
         createdAt: ctx.now(),
       })),
     );

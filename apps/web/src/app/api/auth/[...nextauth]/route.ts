@@ -1,0 +1,4 @@
+import { answerAuth } from "@/server/auth";
+
+export const GET = answerAuth;
+export const POST = answerAuth;
