@@ -1,3 +1,3 @@
 export { type Level, levelIn, reaches, requireLevel } from "./level";
-export { authorize, can } from "./permissions";
+export { authorize, authorizeInside, can } from "./permissions";
 export { isVisible, type Visibility, visibleTickets } from "./visible";

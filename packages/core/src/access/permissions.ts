@@ -38,3 +38,9 @@ export function can(actor: Actor, permission: Permission): boolean {
 export function authorize(actor: Actor, permission: Permission): void {
   if (!can(actor, permission)) throw forbidden();
 }
+
+/** For what only those who work at the desk may see: labels, counts, the history. Customers never. */
+export function authorizeInside(actor: Actor, permission: Permission): void {
+  if (actor.kind === "customer") throw forbidden();
+  authorize(actor, permission);
+}

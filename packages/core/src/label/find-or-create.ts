@@ -1,9 +1,9 @@
-import type { WorkspaceSettings } from "@desk/contracts/workspace";
 import { runStatement, Values } from "@desk/db/statement";
 import { can } from "../access";
 import { type Ctx, newId } from "../context";
 import { forbidden } from "../error";
 import { recordEvent } from "../event";
+import { readSettings } from "../workspace/settings";
 
 export type Label = { id: string; name: string };
 
@@ -31,12 +31,8 @@ export async function findLabels(ctx: Ctx, names: readonly string[]): Promise<La
 
 /** Agents may make labels while they work, unless the workspace leaves that to those who manage labels. */
 async function requireLabelCreation(ctx: Ctx, name: string): Promise<void> {
-  const [row] = await runStatement<{ settings: WorkspaceSettings }>(
-    ctx.db,
-    "select w.settings from workspaces w where w.id = $1",
-    [ctx.workspaceId],
-  );
-  const needed = row?.settings.labelCreation === "managers" ? "label.manage" : "label.create";
+  const { labelCreation } = await readSettings(ctx);
+  const needed = labelCreation === "managers" ? "label.manage" : "label.create";
   if (!can(ctx.actor, needed)) throw forbidden(`There is no label "${name}", and you may not make new ones.`);
 }
 

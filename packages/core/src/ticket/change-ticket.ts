@@ -9,13 +9,14 @@ import { readChangedTicket } from "./read";
 export function changeTicket(
   ctx: Ctx,
   ticketId: string,
-  action: TicketAction,
+  action: TicketAction | readonly TicketAction[],
   work: (ctx: Ctx, change: TicketChange) => Promise<void>,
 ): Promise<TicketView> {
-  authorizeTicket(ctx.actor, action);
+  const actions = typeof action === "string" ? [action] : action;
+  for (const each of actions) authorizeTicket(ctx.actor, each);
   return inTransaction(ctx, async (ctx) => {
     const ticket = await findTicket(ctx, ticketId, "update");
-    requireOn(ctx.actor, action, ticket);
+    for (const each of actions) requireOn(ctx.actor, each, ticket);
     const change = new TicketChange(ticket);
     await work(ctx, change);
     await saveTicket(ctx, change);

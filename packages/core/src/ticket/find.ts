@@ -40,7 +40,7 @@ export type Ticket = {
 
 // Names are looked up by sub-selects: after waiting for a row lock PostgreSQL looks at the changed row again,
 // and a join made with the old row's status would lose it.
-const columns = `t.id, t.number::int8 as number, t.subject, t.status_id as "statusId", t.category,
+export const ticketColumns = `t.id, t.number::int8 as number, t.subject, t.status_id as "statusId", t.category,
   (select s.label from statuses s where s.workspace_id = t.workspace_id and s.id = t.status_id) as "statusLabel",
   t.priority, t.type, t.team_id as "teamId",
   (select m.name from teams m where m.workspace_id = t.workspace_id and m.id = t.team_id) as "teamName",
@@ -60,7 +60,7 @@ const columns = `t.id, t.number::int8 as number, t.subject, t.status_id as "stat
  */
 export async function findTicket(ctx: Ctx, ticketId: string, lock?: "update"): Promise<Ticket> {
   const values = new Values();
-  const text = `select ${columns} from tickets t
+  const text = `select ${ticketColumns} from tickets t
     where t.workspace_id = ${values.add(ctx.workspaceId)} and t.id = ${values.add(ticketId)}
     and ${visibleTickets(ctx.actor, values)}${lock === "update" ? " for no key update of t" : ""}`;
   const [row] = await runStatement<Ticket>(ctx.db, text, values.list);

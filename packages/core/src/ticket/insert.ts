@@ -7,6 +7,7 @@ import { type Author, authorId } from "../message/author";
 import { bindAttachments } from "../message/bind-attachments";
 import { previewOf, type StoredBody } from "../text";
 import type { Status } from "./apply-status";
+import { insertLinks } from "./links";
 import { isActive } from "./status-machine";
 import { violatedConstraint } from "./unique";
 
@@ -54,11 +55,10 @@ export async function insertTicket(ctx: Ctx, ticket: NewTicket): Promise<Inserte
   await insertLinks(
     ctx,
     "ticket_labels",
-    "label_id",
     made.ticketId,
     ticket.labels.map(({ id }) => id),
   );
-  await insertLinks(ctx, "ticket_ccs", "customer_id", made.ticketId, ticket.ccIds);
+  await insertLinks(ctx, "ticket_ccs", made.ticketId, ticket.ccIds);
   await bindAttachments(ctx, ticket.attachmentIds, made);
   return made;
 }
@@ -126,21 +126,3 @@ const createdData = (ticket: NewTicket, messageId: string) => ({
   messageId,
   version: 1,
 });
-
-type LinkTable = { table: "ticket_labels"; column: "label_id" } | { table: "ticket_ccs"; column: "customer_id" };
-
-async function insertLinks(
-  ctx: Ctx,
-  table: LinkTable["table"],
-  column: LinkTable["column"],
-  ticketId: string,
-  ids: readonly string[],
-): Promise<void> {
-  if (ids.length === 0) return;
-  await runStatement(
-    ctx.db,
-    `insert into ${table} (workspace_id, ticket_id, ${column})
-      select $1::uuid, $2::uuid, linked.id from unnest($3::uuid[]) as linked(id) on conflict do nothing`,
-    [ctx.workspaceId, ticketId, [...new Set(ids)]],
-  );
-}

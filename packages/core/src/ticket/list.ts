@@ -16,7 +16,8 @@ type PagedTicket = ListedTicket & { k0: string; k1?: string };
 export async function listTickets(ctx: Ctx, input: ListTickets): Promise<TicketPage> {
   authorize(ctx.actor, "ticket.read");
   const label = input.label === undefined ? {} : { label: cleanText(input.label) };
-  const scope = scopeOf(ctx, { ...input, ...label });
+  const { sort: _sort, order: _order, limit: _limit, cursor: _cursor, direction: _direction, ...filter } = input;
+  const scope = scopeOf(ctx, { ...filter, ...label });
   const order = orderOf(input.sort ?? defaultSort(input.view), input.order ?? "desc", input.direction ?? "forward");
   const after = input.cursor === undefined ? null : readCursor(order, input.cursor);
   const ids = input.q === undefined || input.q.trim() === "" ? null : await findTicketIds(ctx, cleanText(input.q));

@@ -9,7 +9,7 @@ import {
   type TicketSort,
 } from "@desk/contracts/words";
 import type { Actor, Ctx } from "../context";
-import { invalid, notFound } from "../error";
+import { forbidden, invalid, notFound } from "../error";
 
 /** Which teams a list spans. `mine` are those with a row of mine; tickets without a team are everybody's. */
 export type TeamSpan =
@@ -88,6 +88,7 @@ export const defaultSort = (view: string | undefined): TicketSort => (view === "
 
 /** A view narrowed by the filter's other fields. */
 export function scopeOf(ctx: Ctx, filter: TicketFilter): Scope {
+  if (ctx.actor.kind === "customer") return scopeOfCustomer(filter);
   const scope = filter.view === undefined ? everything : scopeOfView(ctx, filter.view);
   return {
     ...scope,
@@ -98,6 +99,21 @@ export function scopeOf(ctx: Ctx, filter: TicketFilter): Scope {
     requesterId: filter.requesterId ?? null,
     organizationId: filter.organizationId ?? null,
     label: filter.label ?? null,
+  };
+}
+
+/** Customers list what is theirs by status alone: a filter by a property would tell them its value. */
+function scopeOfCustomer({ status, view, q, ...properties }: TicketFilter): Scope {
+  const isPlain = Object.values(properties).every((value) => value === undefined);
+  if (!isPlain || (view !== undefined && view !== "all"))
+    throw forbidden("Customers list their tickets by status only.");
+  const shown = status?.flatMap((one): StatusCategory[] => (one === "open" ? ["open", "on_hold"] : [one]));
+  return {
+    ...everything,
+    categories: narrow(
+      null,
+      shown?.filter((one) => one !== "on_hold" || status?.includes("open")),
+    ),
   };
 }
 

@@ -1,0 +1,53 @@
+import { runStatement } from "@desk/db/statement";
+import type { Ctx } from "../context";
+import { findLabels, findOrCreateLabels, type Label } from "../label/find-or-create";
+import { decideOn } from "./apply-status";
+import type { TicketChange } from "./change";
+import { insertLinks, removeLinks } from "./links";
+
+/** Adds and removes by name, so that two people who label at once both keep their labels. */
+export async function applyLabels(
+  ctx: Ctx,
+  change: TicketChange,
+  { add, remove }: { add: readonly string[]; remove: readonly string[] },
+): Promise<void> {
+  decideOn(ctx, change.before, { type: "relabel" });
+  const current = await labelsOf(ctx, change.before.id);
+  const has = ({ id }: Label) => current.some((label) => label.id === id);
+  const added = (await findOrCreateLabels(ctx, add)).filter((label) => !has(label));
+  const removed = remove.length === 0 ? [] : (await findLabels(ctx, remove)).filter(has);
+  const kept = current.filter(({ id }) => !removed.some((label) => label.id === id));
+  if (added.length === 0 && removed.length === 0) return;
+  await insertLinks(
+    ctx,
+    "ticket_labels",
+    change.before.id,
+    added.map(({ id }) => id),
+  );
+  await removeLinks(
+    ctx,
+    "ticket_labels",
+    change.before.id,
+    removed.map(({ id }) => id),
+  );
+  const data = { field: "labels", old: namesOf(current), new: namesOf([...kept, ...added]) };
+  change.set({}, { type: "ticket.labels_changed", data });
+}
+
+/** Makes these the ticket's labels, no more and no fewer. */
+export async function replaceLabels(ctx: Ctx, change: TicketChange, names: readonly string[]): Promise<void> {
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  const current = await labelsOf(ctx, change.before.id);
+  const remove = namesOf(current).filter((name) => !wanted.has(name.toLowerCase()));
+  await applyLabels(ctx, change, { add: names, remove });
+}
+
+const namesOf = (labels: readonly Label[]): string[] => labels.map(({ name }) => name).toSorted();
+
+const labelsOf = (ctx: Ctx, ticketId: string): Promise<Label[]> =>
+  runStatement<Label>(
+    ctx.db,
+    `select l.id, l.name from ticket_labels x join labels l on l.workspace_id = x.workspace_id and l.id = x.label_id
+      where x.workspace_id = $1 and x.ticket_id = $2`,
+    [ctx.workspaceId, ticketId],
+  );
