@@ -1,11 +1,17 @@
-import { seedBench } from "@desk/core/seed";
+import { openStorage } from "@desk/core/file";
+import { seedBench, seedDemo } from "@desk/core/seed";
 import { type Command, InvalidArgumentError } from "commander";
 import { withDatabase } from "../database";
-import { databaseUrl, migrateUrl, readEnv } from "../env";
+import { migrateUrl, readEnv } from "../env";
 import { type Output, report } from "../outcome";
 
 export function addSeed(program: Command, output: () => Output): void {
   const seed = program.command("seed").description("fill an empty installation");
+  seed
+    .command("demo")
+    .description("a small on-demand company with 8 agents and 600 tickets")
+    .option("--seed <number>", "another number gives other people and tickets", wholeNumber, 1)
+    .action((options: { seed: number }) => report(output(), () => demo(options.seed)));
   seed
     .command("bench")
     .description("the neutral data set of bench/WORKLOAD.md, at any size")
@@ -22,13 +28,29 @@ function wholeNumber(text: string): number {
   return value;
 }
 
+async function demo(seed: number) {
+  const startedAt = performance.now();
+  const storage = openStorage({ kind: "disk", dir: readEnv().FILES_DIR });
+  const result = await withDatabase((db) => seedDemo(db, { seed, endsAt: new Date(), storage }));
+  const seconds = secondsSince(startedAt);
+  const accounts = result.accounts
+    .map(({ email, password, role }) => `  ${email}  ${password ?? "(password of the first run)"}  (${role})`)
+    .join("\n");
+  return {
+    data: { ...result, seconds },
+    text: result.isNew
+      ? `Made ${result.workspace} with ${result.tickets} tickets in ${seconds} s. Sign in as:\n${accounts}`
+      : `${result.workspace} is there already; nothing was changed. Its accounts:\n${accounts}`,
+  };
+}
+
 async function bench(options: { tickets: number; seed: number }, { isJson }: Output) {
   const env = readEnv();
   const startedAt = performance.now();
   const result = await withDatabase((db) =>
     seedBench(db, {
       ...options,
-      url: migrateUrl(env) || databaseUrl(env),
+      url: migrateUrl(env),
       now: new Date(),
       onPhase: (phase) => isJson || process.stderr.write(`${secondsSince(startedAt)} s: ${phase}\n`),
     }),

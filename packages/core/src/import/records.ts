@@ -8,6 +8,7 @@ export type CsvRecord = { row: number; line: number; cells: string[] };
 
 /** A single record may not be larger: a quote that never closes would otherwise swallow the whole file. */
 const recordCharactersMax = 1_000_000;
+const columnsMax = 2_000;
 
 export type CsvSource = { path: string; encoding: Encoding; delimiter: string };
 
@@ -25,10 +26,13 @@ export async function* readCsv(source: CsvSource): AsyncGenerator<CsvRecord> {
   feeding.catch(() => undefined);
   let row = 0;
   let previousLine = 0;
+  let countedTwice = 0;
   try {
     for await (const { record, info } of parser) {
+      if (record.length > columnsMax) throw tooManyColumns(previousLine + 1, record.length);
       yield { row, line: previousLine + 1, cells: record };
-      previousLine = info.lines;
+      countedTwice += pairsIn(record);
+      previousLine = info.lines - countedTwice;
       row++;
     }
     await feeding;
@@ -39,6 +43,10 @@ export async function* readCsv(source: CsvSource): AsyncGenerator<CsvRecord> {
   }
 }
 
+/** The parser counts CR LF inside a quoted cell as two lines. */
+const pairsIn = (cells: readonly string[]): number =>
+  cells.reduce((sum, cell) => sum + (cell.includes("\r\n") ? cell.split("\r\n").length - 1 : 0), 0);
+
 /** The table cannot be read past this place; nothing after it would be in its right column. */
 function structureProblem(error: unknown, line: number): unknown {
   if (!(error instanceof CsvError)) return error;
@@ -48,6 +56,11 @@ function structureProblem(error: unknown, line: number): unknown {
       ? `${where} has a quote that never closes, or is larger than ${recordCharactersMax.toLocaleString("en")} characters. Close the quote, or double it ("") where it is part of the text.`
       : `${where} cannot be read: ${error.message}`;
   return new DomainError("invalid", what, { fields: [{ path: `line ${line}`, message: what }], line });
+}
+
+function tooManyColumns(line: number, count: number): DomainError {
+  const message = `Line ${line} has ${count.toLocaleString("en")} columns, and ${columnsMax.toLocaleString("en")} are possible. Is the delimiter right?`;
+  return new DomainError("invalid", message, { fields: [{ path: `line ${line}`, message }], line });
 }
 
 /** The separator that splits the first line most often: comma, semicolon or tab. */

@@ -74,7 +74,11 @@ export function ticketOf(record: CsvRecord, rules: RowRules): TicketRowInput | R
     externalId: `${rules.externalPrefix}${externalId}`,
   };
   const parsed = CreateTicket.safeParse(input);
-  for (const issue of parsed.error?.issues ?? []) problem(columnOf(targetOf(issue.path)), issueMessage(issue));
+  for (const issue of parsed.error?.issues ?? []) {
+    const target = targetOf(issue.path);
+    // A subject made of an empty body says nothing new.
+    if (target !== "subject" || body !== "") problem(columnOf(target), issueMessage(issue));
+  }
   if (problems.length > 0 || !parsed.success) return problems;
   return {
     line: record.line,

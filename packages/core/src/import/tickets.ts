@@ -99,7 +99,7 @@ async function importAlone(ctx: Ctx, row: TicketRowInput, result: ImportResult, 
     result.imported++;
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    if (error.details["field"] === "externalId") {
+    if (error.details.field === "externalId") {
       // Another import of the same file was faster.
       result.known++;
       return;

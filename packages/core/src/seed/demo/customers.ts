@@ -1,10 +1,13 @@
 import type { CreateCustomer } from "@desk/contracts/customer";
 import type { Random } from "../random";
+import { organizations } from "./company";
 import { type Language, type Place, placeOf } from "./places";
 import type { Scenario } from "./scenario";
 
 /** A person who asks, before there is a row for it. */
 export type DemoCustomer = CreateCustomer & { key: string; first: string; city: string; street: string };
+
+const organizationDomains = organizations.flatMap(({ domains }) => domains);
 
 export const vehicles = [
   "Dacia Logan",
@@ -25,6 +28,7 @@ export function newCustomer(random: Random, scenario: Scenario, index: number): 
   const first = random.pick(place.first);
   const last = random.pick(place.last);
   const city = random.pick(place.cities);
+  const domain = scenario.who === "merchant" && random.chance(0.5) ? random.pick(organizationDomains) : null;
   const handle = addressName(first, last) ?? `${scenario.language}.customer`;
   return {
     key: `c${index}`,
@@ -32,7 +36,7 @@ export function newCustomer(random: Random, scenario: Scenario, index: number): 
     street: random.pick(place.streets),
     city: city.name,
     name: `${first} ${last}`,
-    emails: [`${handle}${index}@example.${domainEnd(scenario.language)}`],
+    emails: [`${handle}${index}@${domain ?? `example.${domainEnd(scenario.language)}`}`],
     phones: random.chance(0.6) ? [`+${33 + random.below(20)}6${String(10_000_000 + random.below(89_999_999))}`] : [],
     locale: scenario.language,
     timeZone: city.timeZone,

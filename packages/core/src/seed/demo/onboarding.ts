@@ -30,7 +30,7 @@ export const onboarding: readonly Scenario[] = [
     subjects: ["Poza permisului este neclară, a treia oară", "Licence photo too blurry, third upload"],
     labels: ["documents"],
     priority: "high",
-    file: "permis-fata.jpg",
+    file: "permis-fata.png",
     thread: [
       asks(
         "Am încercat din nou cu lumină de zi, dar aplicația spune tot că fotografia permisului este neclară. Este a treia oară. Vă rog să mă ajutați.",
@@ -148,7 +148,7 @@ export const onboarding: readonly Scenario[] = [
     who: "courier",
     subjects: ["Courier bag damaged on first shift", "Thermal bag: zip broken after one day"],
     labels: ["equipment"],
-    file: "bag-zip.jpg",
+    file: "bag-zip.png",
     thread: [
       asks(
         "The zip of my thermal bag broke on my very first shift on {street}. Can I get another one without paying the deposit again?",

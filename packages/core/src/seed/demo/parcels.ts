@@ -7,7 +7,7 @@ export const parcels: readonly Scenario[] = [
     subjects: ["Paket als zugestellt markiert, nie erhalten", "Parcel marked delivered, never received"],
     labels: ["missing parcel"],
     priority: "high",
-    file: "zustellfoto.jpg",
+    file: "zustellfoto.png",
     thread: [
       asks(
         "Mein Paket {parcel} soll heute um {hour} zugestellt worden sein. Das Foto zeigt eine andere Tür, ich wohne in der {street}.",
@@ -70,7 +70,7 @@ export const parcels: readonly Scenario[] = [
     who: "rider",
     subjects: ["Uszkodzona przesyłka {parcel}", "Paczka zgnieciona, zawartość rozbita"],
     labels: ["damage"],
-    file: "paczka.jpg",
+    file: "paczka.png",
     thread: [
       asks("Przesyłka {parcel} przyszła zgnieciona, w środku rozbity wazon za {amount}. Zdjęcia w załączniku."),
       says(

@@ -90,7 +90,7 @@ function planTicket({ random, team, scenario, fate, customer, lastAt }: Draft): 
   });
   const [opening, ...rest] = lines;
   if (opening === undefined) throw new Error("Every scenario begins with a message.");
-  const isTaken = fate !== "new" && (fate !== "open" || rest.length > 0);
+  const isTaken = fate !== "new";
   const others = answering(team).filter(({ key }) => key !== agent.key);
   return {
     team,
