@@ -44,3 +44,15 @@ export async function mailedSecret(db: Db, workspaceId: string, to: string): Pro
   if (secret === undefined) throw new Error(`No link was mailed to ${to}.`);
   return secret;
 }
+
+/** Every id in every row of a workspace. */
+export async function idsOf(db: Db, workspaceId: string): Promise<Set<string>> {
+  const tables = await db.execute<{ name: string }>(`${across} select c.relname as name from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' where c.relkind = 'r'`);
+  const parts = tables.map(({ name }) => `select t::text as line from ${name} t where workspace_id = '${workspaceId}'`);
+  const rows = await db.execute<{ line: string }>(`${across} ${parts.join(" union all ")}`);
+  return new Set([workspaceId, ...rows.flatMap(({ line }) => line.match(uuid) ?? [])]);
+}
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;

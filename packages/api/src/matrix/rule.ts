@@ -21,8 +21,10 @@ export type Rule = {
   call: string;
   /** The kind of input, where a call has several. */
   on?: string;
-  /** May be called without an account. */
+  /** May be called without an account, by everybody alike. */
   isOpen?: true;
+  /** Open to be called, and answered as if there were nothing. */
+  isClosed?: true;
   input?: (given: Given) => unknown;
   allow: readonly LocalName[];
   /** For whom what is named does not exist. */
@@ -41,10 +43,10 @@ export type Rule = {
 export type RestRule = Omit<Rule, "input"> & { input?: (given: Given) => RestInput };
 
 export function expected(
-  rule: Pick<Rule, "allow" | "hide" | "invalid" | "conflict" | "next" | "isOpen">,
+  rule: Pick<Rule, "allow" | "hide" | "invalid" | "conflict" | "next" | "isOpen" | "isClosed">,
   actor: ActorName,
 ): Expectation {
-  if (rule.isOpen) return "allowed";
+  if (rule.isOpen) return rule.isClosed ? "hidden" : "allowed";
   if (actor === "nobody") return "unauthenticated";
   if (!isForeign(actor)) return expectedAtHome(rule, actor);
   const atHome = foreigners[actor].map((name) => expectedAtHome(rule, name));

@@ -1,0 +1,98 @@
+import type { Db } from "@desk/core/boot";
+import { newId } from "@desk/core/context";
+import { type ActorName, actorNames, type Cast, castOf, isForeign } from "./actors";
+import { type Answer, callProcedure, callRoute, procedures, undone } from "./call";
+import { type Foreign, foreignIdsOf, leaksIn } from "./leaks";
+import { type Expectation, expected, type Given, type Rule, statusOf } from "./rule";
+import { changedPlaces, type Rows, rowsOf } from "./rows";
+import { aWorld, type World } from "./world";
+
+/** Everything a cell needs: two companies alike, their people, and the rows as they were. */
+export type Stage = { db: Db; world: World; next: World; cast: Cast; before: Rows; foreign: Foreign; unknown: Given };
+
+export async function aStage(db: Db): Promise<Stage> {
+  const world = await aWorld(db);
+  const next = await aWorld(db);
+  const cast = await castOf(world, next);
+  const foreign = await foreignIdsOf(db, world, next);
+  return { db, world, next, cast, before: await rowsOf(db), foreign, unknown: nothingLike(world) };
+}
+
+/** Names things that are nowhere. */
+const nothingLike = (world: World): Given => ({
+  ids: Object.fromEntries(Object.keys(world.ids).map((name) => [name, newId()])) as World["ids"],
+  numbers: { open: 999_001, free: 999_002, other: 999_003 },
+  secrets: world.secrets,
+});
+
+export type Cell = { rule: Rule; actor: ActorName; expectation: Expectation };
+
+export const cellsOf = (rules: readonly Rule[]): Cell[] =>
+  rules.flatMap((rule) => actorNames.map((actor) => ({ rule, actor, expectation: expected(rule, actor) })));
+
+export const nameOf = ({ rule, actor, expectation }: Cell): string =>
+  `${rule.call}${rule.on === undefined ? "" : ` (${rule.on})`} as ${actor} is ${expectation}`;
+
+const isRoute = (call: string): boolean => call.includes(" ");
+const isWrite = (call: string): boolean =>
+  isRoute(call) ? !call.startsWith("GET ") : procedures.get(call) === "mutation";
+
+function callAs({ cast, world }: Stage, db: Db, { rule, actor }: Cell, given: Given): Promise<Answer> {
+  const at = { db, now: world.clock.now };
+  const acting = actor === "nobody" ? null : cast[actor];
+  const input = rule.input?.(given);
+  return isRoute(rule.call)
+    ? callRoute(at, acting, rule.call, (input ?? {}) as Parameters<typeof callRoute>[3])
+    : callProcedure(at, acting, rule.call, input);
+}
+
+/** Tries one cell and says everything that is wrong with it. */
+export async function tryCell(stage: Stage, cell: Cell): Promise<string[]> {
+  const { rule, actor, expectation } = cell;
+  const { answer, after } = await undone(stage.db, async (db) => {
+    const got = await callAs(stage, db, cell, stage.world);
+    return { answer: got, after: await rowsOf(db) };
+  }).catch((error: unknown) => ({ answer: { status: 500, body: String(error), unexpected: error }, after: stage.before }));
+
+  const wrong = (statusOf[expectation] as readonly number[]).includes(answer.status)
+    ? []
+    : [`answered ${answer.status}: ${shortened(answer)}`];
+  wrong.push(...wrongRows(stage, cell, after));
+  wrong.push(...leaksIn(answer.body, actor, stage.world, stage.foreign).map((leak) => `shows ${leak}`));
+  if (expectation === "allowed" && !isForeign(actor)) wrong.push(...wrongWords(rule.shows?.(stage.world, actor), answer.body));
+  if (mustLookMissing(cell)) wrong.push(...(await differences(stage, cell, answer)));
+  return wrong;
+}
+
+function wrongRows({ before, cast }: Stage, { rule, actor, expectation }: Cell, after: Rows): string[] {
+  const changed = changedPlaces(before, after);
+  if (expectation !== "allowed" || !isWrite(rule.call))
+    return changed.map((place) => `changed rows of ${place}, though ${expectation === "allowed" ? "it only reads" : "refused"}`);
+  if (changed.length === 0 && rule.isQuiet !== true) return ["changed no row, though allowed"];
+  if (actor === "nobody" || rule.isOpen) return [];
+  const own = cast[actor].workspaceId;
+  return changed.filter((place) => !place.endsWith(own)).map((place) => `changed rows of ${place}, a workspace not its own`);
+}
+
+function wrongWords(words: ReturnType<NonNullable<Rule["shows"]>> | undefined, body: string): string[] {
+  return [
+    ...(words?.has ?? []).filter((one) => !body.includes(one)).map((one) => `does not show ${one}`),
+    ...(words?.lacks ?? []).filter((one) => body.includes(one)).map((one) => `shows ${one}`),
+  ];
+}
+
+/** B01: what is not for you looks exactly like what is not there. */
+const mustLookMissing = ({ rule, actor, expectation }: Cell): boolean =>
+  rule.isOpen !== true && (expectation === "hidden" || (expectation === "invalid" && isForeign(actor) && rule.next === "invalid"));
+
+async function differences(stage: Stage, cell: Cell, answer: Answer): Promise<string[]> {
+  const missing = await undone(stage.db, (db) => callAs(stage, db, cell, stage.unknown));
+  const [seen, unseen] = [comparable(answer), comparable(missing)];
+  return seen === unseen ? [] : [`looks different from something missing: ${seen} / ${unseen}`];
+}
+
+/** The path that was asked for is repeated in a problem of REST. */
+const comparable = ({ status, body }: Answer): string => `${status} ${body.replace(/"instance":"[^"]*"/u, "")}`;
+
+const shortened = ({ body, unexpected }: Answer): string =>
+  unexpected === null ? body.slice(0, 300) : String(unexpected instanceof Error ? (unexpected.stack ?? unexpected) : unexpected).slice(0, 1_200);

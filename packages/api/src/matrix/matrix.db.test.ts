@@ -1,0 +1,51 @@
+import { usingDatabase } from "@desk/core/testing/database";
+import { beforeAll, describe, expect, test } from "vitest";
+import { routes } from "../rest/routes";
+import { procedures } from "./call";
+import { aStage, cellsOf, nameOf, type Stage, tryCell } from "./cell";
+import { rules } from "./rules";
+
+const pg = usingDatabase({ max: 2 });
+let stage: Stage;
+beforeAll(async () => {
+  stage = await aStage(pg.db);
+}, 60_000);
+
+const calls = [...procedures.keys(), ...routes.map(({ method, path }) => `${method} ${path}`)];
+const cells = cellsOf(rules);
+const only = process.env.MATRIX_ONLY;
+
+test("R8: every procedure and every route has a rule, and every rule a procedure or route", () => {
+  const ruled = new Set(rules.map(({ call }) => call));
+  expect(calls.filter((call) => !ruled.has(call))).toEqual([]);
+  expect([...ruled].filter((call) => !calls.includes(call))).toEqual([]);
+});
+
+test("R8: every procedure and route is allowed to somebody and refused to somebody", () => {
+  // The way in is open to everybody; what it refuses are secrets nobody mailed, tried below as cells of their own.
+  const open = new Set(rules.filter(({ isOpen }) => isOpen).map(({ call }) => call));
+  for (const call of calls.filter((one) => !open.has(one))) {
+    const expectations = cells.filter(({ rule }) => rule.call === call).map(({ expectation }) => expectation);
+    expect(expectations, call).toContain("allowed");
+    expect(expectations.some((one) => one !== "allowed"), call).toBe(true);
+  }
+});
+
+describe("B01, B02, R8, R9: every call as every kind of actor does what was promised and nothing else", () => {
+  let tested = 0;
+  const leaks: string[] = [];
+  for (const call of calls.filter((one) => only === undefined || one.startsWith(only))) {
+    test(call, async () => {
+      for (const cell of cells.filter(({ rule }) => rule.call === call)) {
+        const wrong = await tryCell(stage, cell);
+        tested += 1;
+        if (wrong.length > 0) leaks.push(`${nameOf(cell)}: ${wrong.join("; ")}`);
+      }
+      expect(leaks.filter((leak) => leak.startsWith(`${call} `))).toEqual([]);
+    });
+  }
+  test("and none leaks", () => {
+    process.stdout.write(`authorization cells: ${tested} tested, ${leaks.length} leaks\n`);
+    expect(leaks).toEqual([]);
+  });
+});
