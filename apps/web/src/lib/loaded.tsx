@@ -5,7 +5,7 @@ import { Skeleton, SkeletonGroup } from "@desk/ui/skeleton";
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { errorCode } from "@/trpc/client";
-import { problemOf } from "./form-problem";
+import { problemOf } from "./problem";
 
 type Query<T> = { data: T | undefined; error: unknown; isFetching: boolean; refetch: () => unknown };
 

@@ -1,6 +1,6 @@
 "use client";
 import { showToast } from "@desk/ui/toast";
-import { problemOf } from "./form-problem";
+import { problemOf } from "./problem";
 
 /** Options of a mutation that says what it did, refreshes what it changed, and says why when it could not. */
 export function saving<T>(refresh: () => unknown, done?: string | ((result: T) => string)) {

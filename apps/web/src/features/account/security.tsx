@@ -5,8 +5,8 @@ import { Field } from "@desk/ui/field";
 import { Input } from "@desk/ui/input";
 import { showToast } from "@desk/ui/toast";
 import { useState } from "react";
-import { problemOf } from "@/lib/form-problem";
 import { Loaded } from "@/lib/loaded";
+import { problemOf } from "@/lib/problem";
 import { SettingsPage } from "@/lib/settings-page";
 import { api } from "@/trpc/client";
 

@@ -1,6 +1,6 @@
 "use client";
 import { showToast } from "@desk/ui/toast";
-import { problemOf } from "@/lib/form-problem";
+import { problemOf } from "@/lib/problem";
 import { api, type Inputs } from "@/trpc/client";
 
 type Preferences = NonNullable<Inputs["me"]["update"]["preferences"]>;

@@ -9,7 +9,7 @@ import { Select } from "@desk/ui/select";
 import { showToast } from "@desk/ui/toast";
 import { useState } from "react";
 import { FormDialog } from "@/lib/form-dialog";
-import { problemOf } from "@/lib/form-problem";
+import { problemOf } from "@/lib/problem";
 import { api } from "@/trpc/client";
 
 const scopeWords: Record<ApiScope, string> = {

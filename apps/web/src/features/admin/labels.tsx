@@ -10,8 +10,8 @@ import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@desk/ui/tabl
 import { Plus, Tag } from "lucide-react";
 import { useState } from "react";
 import { FormDialog } from "@/lib/form-dialog";
-import { problemOf } from "@/lib/form-problem";
 import { Loaded } from "@/lib/loaded";
+import { problemOf } from "@/lib/problem";
 import { saving } from "@/lib/saving";
 import { SettingsPage } from "@/lib/settings-page";
 import { api, type Outputs } from "@/trpc/client";

@@ -2,7 +2,7 @@
 import type { TeamAccess } from "@desk/contracts/words";
 import { useState } from "react";
 import { FormDialog } from "@/lib/form-dialog";
-import { problemOf } from "@/lib/form-problem";
+import { problemOf } from "@/lib/problem";
 import { saving } from "@/lib/saving";
 import { api, type Outputs } from "@/trpc/client";
 import { AccessTable, accessHelp } from "./access-table";

@@ -5,7 +5,7 @@ import { Field } from "@desk/ui/field";
 import { Input } from "@desk/ui/input";
 import { useState } from "react";
 import { FormDialog } from "@/lib/form-dialog";
-import { problemOf } from "@/lib/form-problem";
+import { problemOf } from "@/lib/problem";
 import { saving } from "@/lib/saving";
 import { api, type Outputs } from "@/trpc/client";
 import { permissionGroups } from "./permission-words";

@@ -2,7 +2,7 @@
 import { Button } from "@desk/ui/button";
 import { Field } from "@desk/ui/field";
 import { useState } from "react";
-import { problemOf } from "@/lib/form-problem";
+import { problemOf } from "@/lib/problem";
 import { api } from "@/trpc/client";
 import { AuthFrame } from "./auth-frame";
 import { FormError } from "./form-error";

@@ -3,7 +3,7 @@ import { Button } from "@desk/ui/button";
 import { Field } from "@desk/ui/field";
 import { Input } from "@desk/ui/input";
 import { useState } from "react";
-import { problemOf } from "@/lib/form-problem";
+import { problemOf } from "@/lib/problem";
 import { signIn } from "@/lib/session";
 import { api } from "@/trpc/client";
 import { AuthFrame } from "./auth-frame";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { problemOf } from "@/lib/form-problem";
+import { problemOf } from "@/lib/problem";
 import { api } from "@/trpc/client";
 
 /** Asks for a mailed link. The answer is the same whether or not somebody has this address. */

@@ -5,7 +5,7 @@ import { Select } from "@desk/ui/select";
 import { Textarea } from "@desk/ui/textarea";
 import { useState } from "react";
 import { FormDialog } from "@/lib/form-dialog";
-import { problemOf } from "@/lib/form-problem";
+import { problemOf } from "@/lib/problem";
 import { saving } from "@/lib/saving";
 import { api, type Outputs } from "@/trpc/client";
 import { factsOfText, factsToText, linesOf } from "./facts";
