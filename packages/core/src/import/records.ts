@@ -25,27 +25,27 @@ export async function* readCsv(source: CsvSource): AsyncGenerator<CsvRecord> {
   const feeding = pipeline(await openBytes(source.path), decoding(source.encoding), parser);
   feeding.catch(() => undefined);
   let row = 0;
-  let previousLine = 0;
+  let lastLine = 0;
   let countedTwice = 0;
   try {
     for await (const { record, info } of parser) {
-      if (record.length > columnsMax) throw tooManyColumns(previousLine + 1, record.length);
-      yield { row, line: previousLine + 1, cells: record };
-      countedTwice += pairsIn(record);
-      previousLine = info.lines - countedTwice;
+      if (record.length > columnsMax) throw tooManyColumns(lastLine + 1, record.length);
+      countedTwice += countIn(record, /\r\n/gu);
+      lastLine = info.lines - countedTwice;
+      yield { row, line: lastLine - countIn(record, /\r\n|\n|\r/gu), cells: record };
       row++;
     }
     await feeding;
   } catch (error) {
-    throw structureProblem(error, previousLine + 1);
+    throw structureProblem(error, lastLine + 1);
   } finally {
     parser.destroy();
   }
 }
 
 /** The parser counts CR LF inside a quoted cell as two lines. */
-const pairsIn = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + (cell.includes("\r\n") ? cell.split("\r\n").length - 1 : 0), 0);
+const countIn = (cells: readonly string[], what: RegExp): number =>
+  cells.reduce((sum, cell) => sum + (/[\r\n]/u.test(cell) ? (cell.match(what)?.length ?? 0) : 0), 0);
 
 /** The table cannot be read past this place; nothing after it would be in its right column. */
 function structureProblem(error: unknown, line: number): unknown {
