@@ -15,7 +15,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: A constant of ours; its hash is in the content security policy. */}
         <script dangerouslySetInnerHTML={{ __html: appearanceScript }} />
       </head>
       <body>

@@ -1,13 +1,20 @@
-import { StateMessage } from "@/lib/state-message";
+import { EmptyState } from "@desk/ui/empty-state";
+import { SearchX } from "lucide-react";
 
 export default function NotFound() {
   return (
-    <main className="flex h-dvh">
-      <StateMessage title="There is nothing at this address" text="The link may be old, or the page was moved.">
-        <a className="text-link" href="/views/my-queue">
-          Go to my queue
-        </a>
-      </StateMessage>
+    <main className="h-dvh">
+      <EmptyState
+        icon={SearchX}
+        title="There is nothing at this address"
+        actions={
+          <a className="text-link text-sm" href="/views/my-queue">
+            Go to my queue
+          </a>
+        }
+      >
+        The link may be old, or the page was moved.
+      </EmptyState>
     </main>
   );
 }

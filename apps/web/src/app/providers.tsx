@@ -1,4 +1,6 @@
 "use client";
+import { Announcer } from "@desk/ui/announcer";
+import { ToastRegion } from "@desk/ui/toast";
 import { type ReactNode, Suspense } from "react";
 import { PathSync } from "@/lib/path-sync";
 import { ApiProvider } from "@/trpc/client";
@@ -10,6 +12,8 @@ export function Providers({ children }: { children: ReactNode }) {
         <PathSync />
       </Suspense>
       {children}
+      <ToastRegion label="Notices" dismissLabel="Dismiss" />
+      <Announcer />
     </ApiProvider>
   );
 }

@@ -10,7 +10,6 @@ export function PathSync() {
   const query = useSearchParams();
 
   useEffect(() => connectRouter(router), [router]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: The address itself is the reason to tell.
   useEffect(() => noticeNavigation(), [path, query]);
   return null;
 }

@@ -1,19 +1,11 @@
 "use client";
-import { Button } from "@desk/ui/button";
-import { CloudAlert, RotateCw } from "lucide-react";
-import { StateMessage } from "@/lib/state-message";
+import { ErrorState } from "@desk/ui/error-state";
 
 /** Keeps the sidebar alive when a page fails. */
 export default function PageError({ reset }: { error: Error; reset: () => void }) {
   return (
-    <StateMessage
-      icon={CloudAlert}
-      title="This page stopped working"
-      text="What you typed is kept on this device. Try again, or open another page from the sidebar."
-    >
-      <Button icon={RotateCw} onClick={reset}>
-        Try again
-      </Button>
-    </StateMessage>
+    <ErrorState title="This page stopped working" retryLabel="Try again" onRetry={reset}>
+      What you typed is kept on this device. Try again, or open another page from the sidebar.
+    </ErrorState>
   );
 }

@@ -1,6 +1,76 @@
 "use client";
+import { lazy, Suspense, useEffect, useMemo } from "react";
+import { useDirectory, useMe } from "@/lib/me";
+import { useWindowSize } from "@/lib/media";
+import { push, replace, usePath, useQueryString } from "@/lib/navigation";
+import { viewLabel } from "@/lib/views";
+import { ListPane } from "./list/list-pane";
+import { listHref, readListState, ticketHref } from "./list-state";
+import { NoTicketOpen } from "./no-ticket-open";
+import { TicketSkeleton } from "./ticket-skeleton";
+import { useTicketList } from "./use-ticket-list";
+import { WorkspaceContext, type Workspace as WorkspaceValue } from "./workspace-context";
+
+const loadTicketPage = () => import("./page/ticket-page");
+const TicketPage = lazy(loadTicketPage);
+const TargetCommands = lazy(() => import("./actions/target-commands"));
 
 /** List, ticket and search: one page whose panes follow the address. */
 export function Workspace() {
-  return null;
+  const path = usePath();
+  const queryString = useQueryString();
+  const size = useWindowSize();
+  const layout = useMe()?.preferences.listLayout ?? "split";
+  const { teams } = useDirectory();
+
+  const listState = useMemo(() => readListState(path, queryString), [path, queryString]);
+  const list = useTicketList(listState);
+  const openNumber = numberOf(path);
+  const isSplit = layout === "split" && (size === "split" || size === "wide") && listState !== null;
+
+  const workspace: WorkspaceValue = {
+    list,
+    listState,
+    openNumber,
+    isSplit,
+    openTicket: (number, way = "push") => (way === "push" ? push : replace)(ticketHref(number, listState)),
+    toList: () => push(listState ? listHref(listState) : "/views/my-queue"),
+    changeList(change, way = "replace") {
+      if (!listState) return;
+      const next = { ...listState, ...change };
+      (way === "push" ? push : replace)(openNumber && isSplit ? ticketHref(openNumber, next) : listHref(next));
+    },
+  };
+
+  useEffect(() => {
+    if (openNumber === null && listState) document.title = `${viewLabel(listState.view, teams)} · Halen Desk`;
+  }, [openNumber, listState, teams]);
+  useEffect(() => {
+    // The ticket page is what comes next, so its code is fetched while the list is read.
+    if (size !== null) window.requestIdleCallback?.(() => void loadTicketPage());
+  }, [size]);
+
+  if (path === "" || size === null) return <div className="flex-1 bg-canvas" />;
+  const showsList = listState !== null && (isSplit || openNumber === null);
+  return (
+    <WorkspaceContext value={workspace}>
+      {showsList ? <ListPane isTable={!isSplit && size !== "narrow" && size !== "medium"} /> : null}
+      {openNumber !== null ? (
+        <Suspense fallback={<TicketSkeleton />}>
+          <TicketPage key={openNumber} number={openNumber} />
+        </Suspense>
+      ) : isSplit ? (
+        <NoTicketOpen />
+      ) : null}
+      <Suspense>
+        <TargetCommands />
+      </Suspense>
+    </WorkspaceContext>
+  );
+}
+
+function numberOf(path: string): number | null {
+  const [, area, text] = path.split("/");
+  const number = area === "tickets" ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(number) && number > 0 ? number : null;
 }

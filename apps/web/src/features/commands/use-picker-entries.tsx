@@ -1,0 +1,128 @@
+"use client";
+import { priorities } from "@desk/contracts/words";
+import { Avatar, NobodyAvatar } from "@desk/ui/avatar";
+import { Icon } from "@desk/ui/icon";
+import { PriorityIcon } from "@desk/ui/priority-icon";
+import { StatusIcon } from "@desk/ui/status-icon";
+import { Check, Plus } from "lucide-react";
+import { closeLayer, type MenuPage } from "@/lib/layers";
+import { useCanCreateLabel, useDirectory, useMe } from "@/lib/me";
+import type { TargetSource } from "@/lib/target-source";
+import { teamIcon } from "@/lib/team-icon";
+import { priorityWords } from "@/lib/words";
+import type { MenuEntry } from "./menu-entry";
+
+export const pageWords: Record<MenuPage, string> = {
+  assign: "Assign to",
+  status: "Set status",
+  priority: "Set priority",
+  labels: "Change labels",
+  team: "Assign to team",
+};
+
+/** The nested lists: a person, a status, a priority, labels or a team for the tickets meant. */
+export function usePickerEntries(source: TargetSource | null, page: MenuPage | null, query: string): MenuEntry[] {
+  const { users, teams, statuses, labels } = useDirectory();
+  const me = useMe()?.user.id;
+  const canCreate = useCanCreateLabel();
+  if (!source) return [];
+  const { targets } = source;
+  const group = page ? pageWords[page] : "";
+  const choose = (act: () => Promise<unknown>) => () => {
+    closeLayer();
+    void act();
+  };
+
+  switch (page) {
+    case null:
+      return [];
+    case "assign":
+      return [
+        ...users
+          .filter((user) => user.isActive)
+          .toSorted((a, b) => Number(b.id === me) - Number(a.id === me))
+          .map((user) => ({
+            id: user.id,
+            group,
+            label: user.name,
+            keywords: user.id === me ? "me" : "",
+            context: user.id === me ? "you" : null,
+            icon: <Avatar id={user.id} name={user.name} size={20} />,
+            isChosen: targets.every((row) => row.assignee?.id === user.id),
+            run: choose(() => source.assign(user.id)),
+          })),
+        {
+          id: "nobody",
+          group,
+          label: "Nobody",
+          icon: <NobodyAvatar />,
+          isChosen: targets.every((row) => row.assignee === null),
+          run: choose(() => source.assign(null)),
+        },
+      ];
+    case "status":
+      return statuses
+        .filter(({ category, isArchived }) => category !== "new" && category !== "closed" && !isArchived)
+        .map((status) => ({
+          id: status.id,
+          group,
+          label: status.label,
+          icon: <StatusIcon status={status.category} />,
+          isChosen: targets.every((row) => row.statusId === status.id),
+          run: choose(() => source.setStatus(status.id)),
+        }));
+    case "priority":
+      return priorities.toReversed().map((priority) => ({
+        id: priority,
+        group,
+        label: priorityWords[priority],
+        icon: <PriorityIcon priority={priority} />,
+        isChosen: targets.every((row) => row.priority === priority),
+        run: choose(() => source.setPriority(priority)),
+      }));
+    case "team":
+      return [
+        ...teams.map((team) => ({
+          id: team.id,
+          group,
+          label: team.name,
+          icon: <Icon as={teamIcon(team.icon)} className="text-ink-2" />,
+          isChosen: targets.every((row) => row.teamId === team.id),
+          run: choose(() => source.setTeam(team.id)),
+        })),
+        { id: "none", group, label: "No team", run: choose(() => source.setTeam(null)) },
+      ];
+    case "labels": {
+      const wish = query.trim();
+      const isNew = wish !== "" && !labels.some((label) => label.name.toLowerCase() === wish.toLowerCase());
+      const toggle = (name: string, isOn: boolean) =>
+        choose(() => source.changeLabels(isOn ? [] : [name], isOn ? [name] : []));
+      return [
+        ...labels.map(({ id, name }) => {
+          const isOn = targets.length > 0 && targets.every((row) => row.labels.includes(name));
+          return {
+            id,
+            group,
+            label: name,
+            icon: <Icon as={Check} className={isOn ? "text-accent-ink" : "invisible"} />,
+            context: isOn ? "remove" : null,
+            isChosen: isOn,
+            run: toggle(name, isOn),
+          };
+        }),
+        ...(isNew && canCreate
+          ? [
+              {
+                id: "create",
+                group,
+                label: `Create “${wish}”`,
+                icon: <Icon as={Plus} className="text-ink-2" />,
+                isFound: true,
+                run: toggle(wish, false),
+              },
+            ]
+          : []),
+      ];
+    }
+  }
+}

@@ -1,0 +1,69 @@
+"use client";
+import { showToast } from "@desk/ui/toast";
+import { useEffect, useRef } from "react";
+import { useCommand } from "@/lib/keyboard/commands";
+import { openLayer } from "@/lib/layers";
+import { useDirectory, useMe } from "@/lib/me";
+import { offerTargets } from "@/lib/target-source";
+import { useWorkspace } from "../workspace-context";
+import { useTargetActions } from "./use-target-actions";
+import { useTargets } from "./use-targets";
+
+const doubleMs = 1_000;
+
+/** The keys that act on the selected rows or the open ticket. */
+export default function TargetCommands() {
+  const { list, openNumber, openTicket, toList } = useWorkspace();
+  const { statuses } = useDirectory();
+  const me = useMe()?.user;
+  const targets = useTargets();
+  const actions = useTargetActions();
+  const copiedAt = useRef(0);
+  const solvedId = statuses.find((status) => status.category === "solved" && status.isDefault)?.id;
+
+  async function copy(text: string, said: string) {
+    await navigator.clipboard.writeText(text);
+    showToast({ message: said });
+  }
+
+  function copyNumber() {
+    const [target] = targets();
+    if (!target) return;
+    const isTwice = performance.now() - copiedAt.current < doubleMs;
+    copiedAt.current = performance.now();
+    if (isTwice) void copy(`#${target.number} ${target.subject}`, "Number and title copied");
+    else void copy(`#${target.number}`, `#${target.number} copied`);
+  }
+
+  function copyLink() {
+    const [target] = targets();
+    if (target) void copy(new URL(`/tickets/${target.number}`, window.location.href).href, "Link copied");
+  }
+
+  async function solveNext() {
+    const at = list.rows.findIndex((row) => row.number === openNumber);
+    const next = list.rows[at + 1];
+    if (!solvedId) return;
+    const changed = await actions.setStatus(solvedId);
+    if (openNumber === null || changed.length === 0) return;
+    if (next) openTicket(next.number, "replace");
+    else toList();
+  }
+
+  useEffect(() => {
+    offerTargets(() => Object.assign({}, actions, { targets: targets() }));
+  });
+  useEffect(() => () => offerTargets(null), []);
+
+  useCommand("ticket.assign", () => openLayer({ kind: "menu", page: "assign" }));
+  useCommand("ticket.status", () => openLayer({ kind: "menu", page: "status" }));
+  useCommand("ticket.priority", () => openLayer({ kind: "menu", page: "priority" }));
+  useCommand("ticket.labels", () => openLayer({ kind: "menu", page: "labels" }));
+  useCommand("ticket.team", () => openLayer({ kind: "menu", page: "team" }));
+  useCommand("ticket.claim", () => me && void actions.assign(me.id));
+  useCommand("ticket.solve", () => solvedId && void actions.setStatus(solvedId));
+  useCommand("ticket.solveNext", () => void solveNext());
+  useCommand("ticket.copyNumber", copyNumber);
+  useCommand("ticket.copyLink", copyLink);
+  return null;
+}

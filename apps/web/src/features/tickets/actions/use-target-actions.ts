@@ -1,0 +1,104 @@
+"use client";
+import type { Priority } from "@desk/contracts/words";
+import { useDirectory, useMe } from "@/lib/me";
+import { priorityWords } from "@/lib/words";
+import { runOnTargets, type TargetAction } from "./run-on-targets";
+import { useAssign } from "./use-assign";
+import { useChangeLabels } from "./use-change-labels";
+import { useRemoveTicket } from "./use-remove-ticket";
+import { useRestoreTicket } from "./use-restore-ticket";
+import { useSetPriority } from "./use-set-priority";
+import { useSetStatus } from "./use-set-status";
+import { useSetTeam } from "./use-set-team";
+import { type Target, useTargets } from "./use-targets";
+
+/** The actions of keys, bars and menus, each on whatever is selected, focused or open, each with its undo. */
+export function useTargetActions(fixed?: readonly Target[]) {
+  const { statuses, users, teams } = useDirectory();
+  const me = useMe()?.user;
+  const current = useTargets();
+  const { mutateAsync: setStatus } = useSetStatus();
+  const { mutateAsync: assign } = useAssign();
+  const { mutateAsync: setTeam } = useSetTeam();
+  const { mutateAsync: setPriority } = useSetPriority();
+  const { mutateAsync: changeLabels } = useChangeLabels();
+  const { mutateAsync: remove } = useRemoveTicket();
+  const { mutateAsync: restore } = useRestoreTicket();
+  const run = (action: TargetAction) => runOnTargets(fixed ?? current(), action);
+
+  return {
+    setStatus(statusId: string) {
+      const label = statuses.find((status) => status.id === statusId)?.label ?? "Status set";
+      return run({
+        done: label,
+        doing: "Setting the status",
+        perform: ({ id }) => setStatus({ ticketId: id, statusId }),
+        undo: ({ id, status, statusId: before }) =>
+          setStatus({ ticketId: id, statusId: reopened(status, before, statuses) }),
+      });
+    },
+    assign(assigneeId: string | null) {
+      const name = users.find((user) => user.id === assigneeId)?.name;
+      const isMe = assigneeId === me?.id;
+      return run({
+        done:
+          assigneeId === null ? "Nobody is assigned" : isMe ? "Assigned to you" : `Assigned to ${name ?? "somebody"}`,
+        doing: "Assigning",
+        perform: ({ id }) => assign({ ticketId: id, assigneeId }),
+        undo: ({ id, assignee }) => assign({ ticketId: id, assigneeId: assignee?.id ?? null }),
+      });
+    },
+    setTeam(teamId: string | null) {
+      const name = teams.find((team) => team.id === teamId)?.name;
+      return run({
+        done: name ? `Moved to ${name}` : "In no team",
+        doing: "Moving",
+        perform: ({ id }) => setTeam({ ticketId: id, teamId }),
+        undo: ({ id, teamId: before }) => setTeam({ ticketId: id, teamId: before }),
+      });
+    },
+    setPriority: (priority: Priority) =>
+      run({
+        done: `Priority ${priorityWords[priority].toLowerCase()}`,
+        doing: "Setting the priority",
+        perform: ({ id }) => setPriority({ ticketId: id, priority }),
+        undo: ({ id, priority: before }) => setPriority({ ticketId: id, priority: before }),
+      }),
+    changeLabels: (add: string[], remove: string[]) =>
+      run({
+        done: add.length > 0 ? `Label ${add.join(", ")} added` : `Label ${remove.join(", ")} removed`,
+        doing: "Changing labels",
+        perform: ({ id }) => changeLabels({ ticketId: id, add, remove }),
+        undo: ({ id, labels }) =>
+          changeLabels({
+            ticketId: id,
+            add: remove.filter((label) => labels.includes(label)),
+            remove: add.filter((label) => !labels.includes(label)),
+          }),
+      }),
+    remove: () =>
+      run({
+        done: "Deleted",
+        doing: "Deleting",
+        perform: ({ id }) => remove({ ticketId: id }),
+        undo: ({ id }) => restore({ ticketId: id }),
+      }),
+    restore: () =>
+      run({
+        done: "Restored",
+        doing: "Restoring",
+        perform: ({ id }) => restore({ ticketId: id }),
+        undo: ({ id }) => remove({ ticketId: id }),
+      }),
+  };
+}
+
+/** "New" cannot be gone back to, so taking back a first change ends in "Open". */
+function reopened(
+  category: string,
+  statusId: string,
+  statuses: readonly { id: string; category: string; isDefault: boolean }[],
+) {
+  if (category !== "new") return statusId;
+  return statuses.find((status) => status.category === "open" && status.isDefault)?.id ?? statusId;
+}

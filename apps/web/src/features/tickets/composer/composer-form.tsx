@@ -1,0 +1,122 @@
+"use client";
+import type { OpenTicketView } from "@desk/contracts/ticket";
+import type { MessageKind } from "@desk/contracts/words";
+import clsx from "clsx";
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from "react";
+import type { EditorHandle, EditorProps } from "./editor";
+import { EditorStandIn } from "./editor-stand-in";
+import { Recipients } from "./recipients";
+import { SendButton } from "./send-button";
+import { SendGuard } from "./send-guard";
+import { UploadList } from "./upload-list";
+import { useDraft } from "./use-draft";
+import { useSend } from "./use-send";
+import { useUploads } from "./use-uploads";
+
+const loadEditor = () => import("./editor");
+const words = { idle: "", saving: "Saving…", saved: "Saved", refused: "Not kept: this browser’s storage is full" };
+
+type Props = {
+  open: OpenTicketView;
+  kind: MessageKind;
+  focusAsked: number;
+  isWide: boolean;
+  onSwitch: () => void;
+  flushRef: RefObject<() => void>;
+};
+
+/** One draft in one mode. The text lives in the editor; what is typed is kept on this device as it is typed. */
+export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRef }: Props) {
+  const { ticket } = open;
+  const editor = useRef<EditorHandle | null>(null);
+  const [Editor, setEditor] = useState<ComponentType<EditorProps> | null>(null);
+  const draft = useDraft(open, kind, editor);
+  const uploads = useUploads(draft.initial?.files ?? []);
+  const [content, setContent] = useState({ html: draft.initial?.html ?? "", version: 0 });
+  const isNote = kind === "note";
+
+  const sender = useSend({
+    open,
+    kind,
+    draft,
+    uploads,
+    read: () => editor.current?.read() ?? { html: "", text: "" },
+    write: (html) => setContent((before) => ({ html, version: before.version + 1 })),
+  });
+
+  useEffect(() => {
+    let isHere = true;
+    void loadEditor().then((module) => isHere && setEditor(() => module.default));
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  useEffect(() => {
+    flushRef.current = draft.flush;
+  }, [flushRef, draft.flush]);
+  useEffect(() => {
+    if (focusAsked > 0) editor.current?.focus();
+  }, [focusAsked]);
+  const { keepFiles } = draft;
+  const { done } = uploads;
+  const doneIds = done.map((file) => file.id).join();
+  useEffect(() => keepFiles(done), [doneIds, keepFiles]);
+
+  const toolbarEnd = (
+    <>
+      <span
+        role="status"
+        className={clsx("truncate text-xs", draft.state === "refused" ? "text-danger-ink" : "text-ink-3")}
+      >
+        {words[draft.state]}
+      </span>
+      <SendButton
+        kind={kind}
+        isSending={sender.isSending}
+        whyNot={sender.whyNot}
+        onSend={(status) => sender.send(status)}
+        canSetStatus={ticket.can.setStatus}
+      />
+    </>
+  );
+  const common = {
+    label: isNote ? "Internal note" : "Reply",
+    placeholder: isNote ? "Write a note for your team" : `Write to ${ticket.requester.name}`,
+    initialHtml: content.html,
+    takesFocus: focusAsked > 0 || content.version > 0,
+    onChange: draft.touch,
+    onSend: (isSolving: boolean) => sender.send(isSolving ? "solved" : undefined),
+    onSwitch,
+    onLeave: () => document.getElementById("thread")?.focus(),
+    onFiles: uploads.add,
+    toolbarEnd,
+  };
+  const Shown = Editor ?? EditorStandIn;
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Dropping a file anywhere in the composer attaches it.
+    <div
+      className={clsx("flex min-h-0 flex-col", isWide ? "px-6" : "px-4")}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        if (event.dataTransfer.files.length > 0) uploads.add([...event.dataTransfer.files]);
+      }}
+    >
+      {sender.guard ? (
+        <div className={isWide ? "-mx-6" : "-mx-4"}>
+          <SendGuard name={sender.guard.name} onSendAnyway={sender.sendAnyway} onRead={sender.readNew} />
+        </div>
+      ) : null}
+      {isNote ? null : <Recipients ticket={ticket} />}
+      {sender.problem ? (
+        <p role="alert" className="pt-1 text-danger-ink text-xs">
+          {sender.problem}
+        </p>
+      ) : null}
+      <Shown key={`${Editor ? "editor" : "plain"}.${content.version}`} ref={editor} {...common}>
+        <UploadList uploads={uploads.uploads} onRemove={uploads.remove} onRetry={uploads.retry} />
+      </Shown>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+import { Placeholder } from "@tiptap/extensions";
+import { EditorContent, useEditor } from "@tiptap/react";
+import StarterKit from "@tiptap/starter-kit";
+import { type Ref, useImperativeHandle } from "react";
+import { Toolbar } from "./toolbar";
+
+export type Written = { html: string; text: string };
+export type EditorHandle = { focus: () => void; read: () => Written; clear: () => void; isEmpty: () => boolean };
+export type EditorProps = {
+  ref: Ref<EditorHandle>;
+  label: string;
+  placeholder: string;
+  initialHtml: string;
+  takesFocus: boolean;
+  onChange: () => void;
+  onSend: (isSolving: boolean) => void;
+  onSwitch: () => void;
+  onLeave: () => void;
+  onFiles: (files: readonly File[]) => void;
+  toolbarEnd: React.ReactNode;
+  /** Between text and toolbar: the files. */
+  children: React.ReactNode;
+};
+
+const extensions = [
+  StarterKit.configure({
+    heading: false,
+    link: {
+      openOnClick: false,
+      autolink: true,
+      defaultProtocol: "https",
+      protocols: ["http", "https", "mailto", "tel"],
+    },
+  }),
+];
+
+/** The writing field: Markdown shortcuts while typing, files by paste and drop. */
+export default function Editor(props: EditorProps) {
+  const { ref, label, placeholder, initialHtml, takesFocus, onChange, onFiles } = props;
+  const editor = useEditor({
+    extensions: [...extensions, Placeholder.configure({ placeholder })],
+    content: initialHtml,
+    autofocus: takesFocus ? "end" : false,
+    shouldRerenderOnTransaction: false,
+    onUpdate: onChange,
+    editorProps: {
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": label,
+        dir: "auto",
+        class: "composer-text min-h-full outline-none",
+      },
+      handleKeyDown: (_view, event) => press(event),
+      handlePaste: (_view, event) => take(event.clipboardData),
+      handleDrop: (_view, event) => take(event.dataTransfer),
+    },
+  });
+
+  function take(data: DataTransfer | null): boolean {
+    const files = [...(data?.files ?? [])];
+    if (files.length === 0) return false;
+    onFiles(files);
+    return true;
+  }
+
+  function press(event: KeyboardEvent): boolean {
+    const hasMod = event.ctrlKey || event.metaKey;
+    if (hasMod && event.key === "Enter") props.onSend(event.shiftKey);
+    else if (hasMod && event.key === ";") props.onSwitch();
+    else if (hasMod && event.shiftKey && (event.key === "." || event.key === ">")) editor.commands.toggleBlockquote();
+    else if (hasMod && !event.altKey && event.key === "k")
+      document.querySelector<HTMLElement>("[data-tool=link]")?.click();
+    else if (event.key === "Escape") props.onLeave();
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => void editor.commands.focus(),
+      read: () => ({ html: editor.getHTML(), text: editor.getText({ blockSeparator: "\n\n" }) }),
+      clear: () => void editor.commands.clearContent(true),
+      isEmpty: () => editor.isEmpty,
+    }),
+    [editor],
+  );
+
+  return (
+    <>
+      <EditorContent
+        editor={editor}
+        className="max-h-[40dvh] min-h-18 flex-1 cursor-text overflow-y-auto py-1 text-md max-md:min-h-11 max-md:text-lg"
+      />
+      {props.children}
+      <Toolbar editor={editor} onFiles={onFiles} end={props.toolbarEnd} />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+import { createStore, useStore } from "@/lib/store";
+
+/** The row with the tab stop, per list, and how far each list is scrolled: back returns to exactly this. */
+const focused = createStore<ReadonlyMap<string, string>>(new Map());
+const scrolled = new Map<string, number>();
+
+export function useFocusedId(list: string): string | null {
+  return useStore(focused).get(list) ?? null;
+}
+
+export const focusedIdOf = (list: string): string | null => focused.get().get(list) ?? null;
+
+export function setFocusedId(list: string, id: string): void {
+  if (focused.get().get(list) === id) return;
+  focused.set((before) => new Map(before).set(list, id));
+}
+
+export const scrollOf = (list: string): number => scrolled.get(list) ?? 0;
+export const keepScroll = (list: string, top: number): void => void scrolled.set(list, top);

@@ -1,0 +1,51 @@
+"use client";
+import clsx from "clsx";
+import { useRef, useState } from "react";
+import { useTakeBottomBar } from "@/lib/bottom-bar";
+import { useWindowSize } from "@/lib/media";
+import { hasFilters, listKey } from "../list-state";
+import { useSelectedIds } from "../selection";
+import { useWorkspace } from "../workspace-context";
+import { FilterBar } from "./filter-bar";
+import { ListBody } from "./list-body";
+import { ListHead } from "./list-head";
+import { PaneResizer, useListWidth } from "./pane-resizer";
+import { SelectionActions } from "./selection-actions";
+import { SelectionBar } from "./selection-bar";
+import { useListCommands } from "./use-list-commands";
+
+/** The work list: head, query, selection and rows. */
+export function ListPane({ isTable }: { isTable: boolean }) {
+  const { list, isSplit } = useWorkspace();
+  const [isQueryWanted, setQueryWanted] = useState(false);
+  const [width, setWidth] = useListWidth();
+  const pane = useRef<HTMLElement>(null);
+  const isNarrow = useWindowSize() === "narrow";
+  const selectedCount = useSelectedIds(listKey(list.state)).size;
+  const isSelecting = selectedCount > 0;
+  const isSearch = list.state.view === "search";
+  const showsQuery = isTable || isQueryWanted || isSearch || hasFilters(list.state);
+  useListCommands();
+  useTakeBottomBar(isNarrow && isSelecting);
+
+  return (
+    <section
+      ref={pane}
+      id="list"
+      tabIndex={-1}
+      aria-label="Tickets"
+      style={isSplit ? { width: `${width / 16}rem` } : undefined}
+      className={clsx(
+        "relative flex min-w-0 flex-col bg-canvas outline-none",
+        isSplit ? "shrink-0 border-line border-e" : "flex-1",
+      )}
+    >
+      <ListHead isTable={isTable} isQueryShown={showsQuery} onToggleQuery={() => setQueryWanted(!showsQuery)} />
+      {showsQuery ? <FilterBar isTable={isTable} /> : null}
+      {isSelecting ? <SelectionBar isTable={isTable} /> : null}
+      <ListBody isTable={isTable} />
+      {isNarrow && isSelecting ? <SelectionActions shape="bar" /> : null}
+      {isSplit ? <PaneResizer width={width} onResize={setWidth} pane={pane} /> : null}
+    </section>
+  );
+}

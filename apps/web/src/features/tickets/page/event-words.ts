@@ -1,0 +1,81 @@
+import type { EventView } from "@desk/contracts/ticket";
+import { priorities, ticketTypes } from "@desk/contracts/words";
+import { priorityWords, typeWords } from "@/lib/words";
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** The name in an event's value, which is a word, or something with a name or label. */
+function nameOf(value: unknown): string | null {
+  if (typeof value === "string") return value;
+  if (!isRecord(value)) return null;
+  const name = value.name ?? value.label ?? value.email;
+  return typeof name === "string" ? name : null;
+}
+
+const namesOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(nameOf).filter((name): name is string => name !== null) : [];
+
+function listChange(data: EventView["data"], one: string): string {
+  const added = namesOf(data.added ?? data.add);
+  const removed = namesOf(data.removed ?? data.remove);
+  const parts = [
+    ...(added.length > 0 ? [`added ${one}${added.length > 1 ? "s" : ""} ${added.join(", ")}`] : []),
+    ...(removed.length > 0 ? [`removed ${one}${removed.length > 1 ? "s" : ""} ${removed.join(", ")}`] : []),
+  ];
+  return parts.length > 0 ? parts.join(", ") : `changed the ${one}s`;
+}
+
+const asPriority = (value: unknown) => {
+  const word = priorities.find((each) => each === value);
+  return word ? priorityWords[word] : (nameOf(value) ?? "another one");
+};
+const asType = (value: unknown) => {
+  const word = ticketTypes.find((each) => each === value);
+  return word ? typeWords[word] : (nameOf(value) ?? "another one");
+};
+
+/** What happened, after the name of who did it. Null for events that show as messages. */
+export function eventWords({ type, data, actor }: EventView): string | null {
+  const to = data.new ?? data.to;
+  const reason = typeof data.reason === "string" && data.reason ? ` (${data.reason})` : "";
+  switch (type) {
+    case "message.replied":
+    case "message.noted":
+      return null;
+    case "ticket.created":
+      return "created this ticket";
+    case "ticket.status_changed":
+      return `set the status to ${nameOf(to) ?? "another one"}${reason}`;
+    case "ticket.priority_changed":
+      return `set priority to ${asPriority(to)}`;
+    case "ticket.type_changed":
+      return `set the type to ${asType(to)}`;
+    case "ticket.subject_changed":
+      return `changed the subject to “${nameOf(to) ?? ""}”`;
+    case "ticket.assigned": {
+      const name = nameOf(to) ?? (typeof data.toName === "string" ? data.toName : null);
+      if (name === null) return `removed the assignee${reason}`;
+      return isRecord(to) && to.id === actor.id ? `took the ticket${reason}` : `assigned ${name}${reason}`;
+    }
+    case "ticket.team_changed": {
+      const name = nameOf(to);
+      return name ? `moved this to ${name}` : "took this out of its team";
+    }
+    case "ticket.labels_changed":
+      return listChange(data, "label");
+    case "ticket.ccs_changed":
+      return listChange(data, "Cc");
+    case "ticket.followers_changed":
+      return listChange(data, "follower");
+    case "ticket.requester_changed":
+      return `changed the requester to ${nameOf(to) ?? "somebody else"}`;
+    case "ticket.notes_changed":
+      return "edited the pinned notes";
+    case "ticket.deleted":
+      return "deleted this ticket";
+    case "ticket.restored":
+      return "restored this ticket";
+    default:
+      return "changed this ticket";
+  }
+}

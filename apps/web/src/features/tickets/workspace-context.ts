@@ -1,0 +1,23 @@
+"use client";
+import { createContext, useContext } from "react";
+import type { ListState } from "./list-state";
+import type { TicketList } from "./use-ticket-list";
+
+export type Workspace = {
+  list: TicketList;
+  /** Null on a ticket opened without a list. */
+  listState: ListState | null;
+  openNumber: number | null;
+  openTicket: (number: number, way?: "push" | "replace") => void;
+  toList: () => void;
+  changeList: (change: Partial<ListState>, way?: "push" | "replace") => void;
+  isSplit: boolean;
+};
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error("useWorkspace belongs inside the workspace.");
+  return workspace;
+}

@@ -1,0 +1,12 @@
+"use client";
+import { createStore, useStore } from "./store";
+
+/** Nested lists of the command menu; null is its first page. */
+export type MenuPage = "assign" | "status" | "priority" | "labels" | "team";
+export type Layer = { kind: "menu"; page: MenuPage | null } | { kind: "shortcuts" } | { kind: "new-ticket" };
+
+const layer = createStore<Layer | null>(null);
+
+export const openLayer = (next: Layer): void => layer.set(next);
+export const closeLayer = (): void => layer.set(null);
+export const useLayer = (): Layer | null => useStore(layer);
