@@ -4,6 +4,7 @@ import { and, count, eq, ne, sql } from "drizzle-orm";
 import { authorize } from "../access";
 import { type Ctx, inTransaction, newId } from "../context";
 import { conflict, DomainError } from "../error";
+import { refuseTaken } from "../error/refuse-taken";
 import { recordEvent } from "../event";
 import { requireAuthorityOver, requireGrant } from "../user/policy";
 import { releaseTickets } from "../user/release-tickets";
@@ -50,7 +51,8 @@ export async function updateRole(ctx: Ctx, { roleId, ...input }: UpdateRole): Pr
     await ctx.db
       .update(roles)
       .set(next)
-      .where(and(eq(roles.workspaceId, ctx.workspaceId), eq(roles.id, roleId)));
+      .where(and(eq(roles.workspaceId, ctx.workspaceId), eq(roles.id, roleId)))
+      .catch(refuseTaken(nameTaken));
     const { name, permissions, seesAllTeams } = role;
     await recordEvent(ctx, "role.changed", { roleId, from: { name, permissions, seesAllTeams }, to: next });
     if (seesAllTeams && !next.seesAllTeams) await releaseTickets(ctx, await holdersOf(ctx, roleId));

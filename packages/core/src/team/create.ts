@@ -3,6 +3,7 @@ import { teams } from "@desk/db/schema";
 import { and, eq, sql } from "drizzle-orm";
 import { authorize } from "../access";
 import { type Ctx, inTransaction, newId } from "../context";
+import { refuseTaken } from "../error/refuse-taken";
 import { recordEvent } from "../event";
 import { slugOf } from "../workspace/slug";
 import { findActiveTeam, requireFreeTeamName, teamNameTaken } from "./find";
@@ -51,7 +52,8 @@ export async function updateTeam(ctx: Ctx, { teamId, ...input }: UpdateTeam): Pr
     await ctx.db
       .update(teams)
       .set(after)
-      .where(and(eq(teams.workspaceId, ctx.workspaceId), eq(teams.id, teamId)));
+      .where(and(eq(teams.workspaceId, ctx.workspaceId), eq(teams.id, teamId)))
+      .catch(refuseTaken(teamNameTaken));
     await recordEvent(ctx, "team.changed", { teamId, from: before, to: after });
     return presentTeam(ctx, teamId);
   });

@@ -3,6 +3,7 @@ import { users } from "@desk/db/schema";
 import { and, eq } from "drizzle-orm";
 import { type AgentActor, type Ctx, inTransaction } from "../context";
 import { conflict, invalid } from "../error";
+import { refuseTaken } from "../error/refuse-taken";
 import { recordEvent } from "../event";
 import { queueMail } from "../mail";
 import { requireAgent } from "../session";
@@ -34,7 +35,8 @@ export async function changeEmail(ctx: Ctx, { currentPassword, email }: ChangeEm
     await ctx.db
       .update(users)
       .set({ email })
-      .where(and(eq(users.workspaceId, ctx.workspaceId), eq(users.id, user.id)));
+      .where(and(eq(users.workspaceId, ctx.workspaceId), eq(users.id, user.id)))
+      .catch(refuseTaken(emailTaken));
     await cancelLinks(ctx, user.id, ["password_reset", "magic_link"]);
     await recordEvent(ctx, "user.changed", { userId: user.id, email: { from: user.email, to: email } });
     const workspaceName = await readWorkspaceName(ctx);
