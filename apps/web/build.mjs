@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { collectScriptHashes } from "./scripts/collect-csp.mjs";
 
 const app = import.meta.dirname;
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
@@ -14,3 +15,5 @@ cpSync(path.join(app, ".next", "static"), path.join(standalone, ".next", "static
 if (existsSync(path.join(app, "public"))) {
   cpSync(path.join(app, "public"), path.join(standalone, "public"), { recursive: true });
 }
+
+console.log(`Collected the inline scripts of ${collectScriptHashes(app)} pages.`);
