@@ -12,9 +12,15 @@ export type Acting = { actor: Actor; workspaceId: string } | null;
 type At = { db: Db; now: () => Date };
 
 /** By dotted path; what kind of call each is. */
-export const procedures: ReadonlyMap<string, "query" | "mutation" | "subscription"> = new Map(
-  Object.entries(appRouter._def.procedures).map(([path, { _def }]) => [path, _def.type]),
+export const procedures: ReadonlyMap<string, string> = new Map(
+  Object.entries(appRouter._def.procedures).map(([path, procedure]) => [path, typeOf(procedure)]),
 );
+
+/** tRPC keeps its procedures flat by dotted path, though its types still show them nested. */
+function typeOf(procedure: object): string {
+  const { _def: definition } = procedure as unknown as { _def: { type: string } };
+  return definition.type;
+}
 
 const requestId = "01J00000000000000000000000";
 
@@ -22,7 +28,7 @@ const requestId = "01J00000000000000000000000";
 export async function callProcedure(at: At, acting: Acting, path: string, input: unknown): Promise<Answer> {
   let unexpected: unknown = null;
   const onUnexpected: ApiContext["onUnexpected"] = (error) => {
-    unexpected = error;
+    unexpected ??= error;
   };
   const isQuery = procedures.get(path) === "query";
   const json = input === undefined ? "" : JSON.stringify(input);
@@ -37,7 +43,13 @@ export async function callProcedure(at: At, acting: Acting, path: string, input:
   };
   const answer = await answerTrpc(request, async () => ({
     caller: acting && { ...at, ...acting },
-    guest: { ...at, address: null, userAgent: null, publicUrl: "https://desk.example", oidcProviders: [] },
+    guest: {
+      ...at,
+      address: null,
+      userAgent: null,
+      publicUrl: "https://desk.example",
+      signInChoices: { password: true, magicLink: true, oidc: [] },
+    },
     requestId,
     spendCall: () => undefined,
     onUnexpected,
@@ -66,9 +78,8 @@ export async function callRoute(at: At, acting: Acting, route: string, input: Re
       return { ...at, ...acting };
     },
     spendCall: async () => ({}),
-    once: async (ctx, _request, work) => ({ ...(await work(ctx)), isReplay: false }),
     onUnexpected: (error) => {
-      unexpected = error;
+      unexpected ??= error;
     },
   });
   return { status: response.status, body: response.body, unexpected };

@@ -1,7 +1,7 @@
 import type { Db } from "@desk/core/boot";
-import { type ActorName, customers, isForeign } from "./actors";
+import { type ActorName, customers, isForeign } from "./cast";
+import { noteText, pinnedText, type World } from "./company";
 import { idsOf } from "./rows";
-import { noteText, pinnedText, type World } from "./world";
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
 

@@ -27,7 +27,10 @@ test("R8: every procedure and route is allowed to somebody and refused to somebo
   for (const call of calls.filter((one) => !open.has(one))) {
     const expectations = cells.filter(({ rule }) => rule.call === call).map(({ expectation }) => expectation);
     expect(expectations, call).toContain("allowed");
-    expect(expectations.some((one) => one !== "allowed"), call).toBe(true);
+    expect(
+      expectations.some((one) => one !== "allowed"),
+      call,
+    ).toBe(true);
   }
 });
 

@@ -26,7 +26,7 @@ async function sumOfEveryTable(db: Db): Promise<string> {
     where c.relkind = 'r' and c.relname <> 'rate_limits' order by 1`);
   const parts = tables.map(
     ({ name, scope }) =>
-      `select '${name} of ' || ${scope} as place, sum(hashtextextended(t::text, 0))::text as sum from ${name} t group by ${scope}`,
+      `select '${name} of ' || ${scope} as place, sum(hashtextextended(t::text, 0))::text as sum from ${name} t group by 1`,
   );
   return `${across} ${parts.join(" union all ")}`;
 }

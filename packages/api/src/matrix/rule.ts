@@ -1,6 +1,6 @@
-import { type ActorName, foreigners, isForeign, type LocalName } from "./actors";
 import type { RestInput } from "./call";
-import type { World } from "./world";
+import { type ActorName, foreigners, isForeign, type LocalName } from "./cast";
+import type { World } from "./company";
 
 /** What an input may name: things of one workspace. */
 export type Given = Pick<World, "ids" | "numbers" | "secrets">;
@@ -32,6 +32,8 @@ export type Rule = {
   /** For whom the call is refused because of what the input asks for. */
   invalid?: readonly LocalName[];
   conflict?: readonly LocalName[];
+  /** Who holds the right to the call, but not to do it to what the input names. */
+  tries?: readonly LocalName[];
   /** For the people next door who would be allowed it at home: their own rows, nothing there, or not valid. */
   next: "own" | "hidden" | "invalid";
   /** A write that finds nothing to change. */
@@ -42,22 +44,17 @@ export type Rule = {
 
 export type RestRule = Omit<Rule, "input"> & { input?: (given: Given) => RestInput };
 
-export function expected(
-  rule: Pick<Rule, "allow" | "hide" | "invalid" | "conflict" | "next" | "isOpen" | "isClosed">,
-  actor: ActorName,
-): Expectation {
+export function expected(rule: Rule, actor: ActorName): Expectation {
   if (rule.isOpen) return rule.isClosed ? "hidden" : "allowed";
   if (actor === "nobody") return "unauthenticated";
   if (!isForeign(actor)) return expectedAtHome(rule, actor);
   const atHome = foreigners[actor].map((name) => expectedAtHome(rule, name));
-  if (atHome.every((one) => one === "forbidden")) return "forbidden";
-  return rule.next === "own" ? "allowed" : rule.next;
+  const mirrored = atHome.find((one) => one === "allowed") ?? atHome.find((one) => one !== "forbidden") ?? "forbidden";
+  const holdsIt = mirrored !== "forbidden" || foreigners[actor].some((name) => rule.tries?.includes(name));
+  return rule.next === "own" || !holdsIt ? mirrored : rule.next;
 }
 
-function expectedAtHome(
-  { allow, hide, invalid, conflict }: Pick<Rule, "allow" | "hide" | "invalid" | "conflict">,
-  actor: LocalName,
-): Expectation {
+function expectedAtHome({ allow, hide, invalid, conflict }: Rule, actor: LocalName): Expectation {
   if (allow.includes(actor)) return "allowed";
   if (hide?.includes(actor)) return "hidden";
   if (invalid?.includes(actor)) return "invalid";

@@ -1,4 +1,4 @@
-import { customers, keys, type LocalName, people } from "../actors";
+import { customers, keys, type LocalName, people } from "../cast";
 
 /** Those who work on tickets; `manager` only administers. */
 export const readers = people.filter((name) => name !== "manager");

@@ -2,7 +2,7 @@ import type { ApiScope } from "@desk/contracts/words";
 import { apiScopes } from "@desk/contracts/words";
 import type { Actor } from "@desk/core/context";
 import { signedInAs } from "@desk/core/testing/identity";
-import type { World } from "./world";
+import type { World } from "./company";
 
 /** People of the desk, from those who may nearly nothing to those who may everything. */
 export const people = [
