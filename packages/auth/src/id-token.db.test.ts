@@ -1,5 +1,5 @@
+import { usingDatabase } from "@desk/core/testing/database";
 import { aDesk, aPerson, type Desk, devicesOf } from "@desk/core/testing/identity";
-import { usingDatabase } from "@desk/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newBrowser } from "./testing/browser";
 import { signedBy, signedWithText, startForger, type Tamper } from "./testing/forger";

@@ -1,6 +1,6 @@
+import { usingDatabase } from "@desk/core/testing/database";
 import { aDesk, aPerson, asOwner, type Desk, devicesOf, type Person } from "@desk/core/testing/identity";
 import { listUsers } from "@desk/core/user";
-import { usingDatabase } from "@desk/db/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { actorFromRequest } from "./actor";
 import type { AuthSettings } from "./settings";

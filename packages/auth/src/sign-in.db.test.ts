@@ -1,4 +1,5 @@
 import { createApiKey, revokeApiKey } from "@desk/core/apikey";
+import { usingDatabase } from "@desk/core/testing/database";
 import {
   aDesk,
   aDevice,
@@ -12,7 +13,6 @@ import {
   secretMailedTo,
 } from "@desk/core/testing/identity";
 import { deactivateUser, requestMagicLink } from "@desk/core/user";
-import { usingDatabase } from "@desk/db/testing";
 import { beforeEach, expect, test } from "vitest";
 import { actorFromRequest } from "./actor";
 import type { AuthSettings } from "./settings";

@@ -11,7 +11,7 @@ export function pageOf(path: string, hashes: ScriptHashes): string {
   return path === "/" && Object.hasOwn(hashes, "/") ? "/" : "/_not-found";
 }
 
-export const reportPath = "/api/csp-report";
+const reportPath = "/api/csp-report";
 
 /**
  * Scripts run from our own files and from the inline scripts that the build knows by hash; whatever else

@@ -6,15 +6,14 @@ import type { Ctx } from "../context";
 import { conflict, DomainError } from "../error";
 import { createTeam } from "../team";
 import { aDesk, aPerson, asOwner, type Desk, signedInAs } from "../testing/identity";
-import { forgetOldKeys, requestHashOf, withIdempotency } from ".";
+import { requestHashOf, withIdempotency } from ".";
 
 const pg = usingDatabase({ max: 20 });
 let desk: Desk;
 let ctx: Ctx;
 const request = { key: "k-1", requestHash: requestHashOf("POST", "/api/v1/teams", '{"name":"Riders"}') };
 const create = (ctx: Ctx) => createTeam(ctx, { name: "Riders", icon: "bike", description: "" });
-const teamsCount = async () =>
-  (await pg.db.select().from(teams).where(eq(teams.workspaceId, desk.workspaceId))).length;
+const teamsCount = async () => (await pg.db.select().from(teams).where(eq(teams.workspaceId, desk.workspaceId))).length;
 
 beforeEach(async () => {
   desk = await aDesk(pg.db);
@@ -95,14 +94,6 @@ test("I03: an answer is kept for a day, byte for byte", async () => {
   expect(JSON.stringify(again.value)).toBe(JSON.stringify(value));
   desk.clock.pass(1);
   expect((await withIdempotency(ctx, request, async () => "fresh")).value).toBe("fresh");
-});
-
-test("old keys are forgotten, young ones are not", async () => {
-  await withIdempotency(ctx, request, create);
-  desk.clock.pass(24 * 60 * 60);
-  await withIdempotency(ctx, { ...request, key: "k-2" }, async () => "young");
-  expect(await forgetOldKeys(ctx)).toBe(1);
-  expect(await forgetOldKeys(ctx)).toBe(0);
 });
 
 test("a first run costs two statements beside the verb and its transaction", async () => {

@@ -1,2 +1,1 @@
-export { forgetOldKeys } from "./forget";
 export { type IdempotentRequest, requestHashOf, withIdempotency } from "./with-idempotency";

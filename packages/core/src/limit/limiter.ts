@@ -19,7 +19,7 @@ export type LimiterOptions = {
 };
 
 type Lease = { windowStart: number; left: number; isSpent: boolean; spent: number; pending: Promise<void> | null };
-export type Leases = Map<string, Lease>;
+type Leases = Map<string, Lease>;
 export type Limiter = Required<LimiterOptions>;
 
 export type Taken = {

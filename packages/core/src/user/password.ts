@@ -4,7 +4,7 @@ import { createQueue } from "./password-queue";
 type Cost = { memoryKib: number; passes: number; parallelism: number };
 
 /** OWASP's first choice for argon2id with 19 MiB. Raise it here and hashes follow as people sign in. */
-export const currentCost: Cost = { memoryKib: 19_456, passes: 2, parallelism: 1 };
+const currentCost: Cost = { memoryKib: 19_456, passes: 2, parallelism: 1 };
 
 /** Two at once keep two threads of the pool free for files and name look-ups, and memory below 40 MiB. */
 const queue = createQueue({ running: 2, waiting: 100 });
