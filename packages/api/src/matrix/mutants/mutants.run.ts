@@ -1,0 +1,62 @@
+import { usingDatabase } from "@desk/core/testing/database";
+import { expect, test } from "vitest";
+import { aStage, type Cell, cellsOf, nameOf, type Stage, tryCell } from "../cell";
+import { equivalents } from "./equivalents";
+import { rules } from "../rules";
+
+const pg = usingDatabase({ max: 2 });
+
+/** Filled by the switches that the configuration puts at every check. */
+const passed = new Set<string>();
+let missing: string | null = null;
+Object.assign(globalThis, {
+  __without: (id: string) => {
+    passed.add(id);
+    return id === missing;
+  },
+});
+
+/** Which cells pass which check. A cell that fails with every check in place proves nothing and is left out. */
+async function cellsBySite(stage: Stage): Promise<Map<string, Cell[]>> {
+  const bySite = new Map<string, Cell[]>();
+  for (const cell of cellsOf(rules)) {
+    passed.clear();
+    if ((await tryCell(stage, cell)).length > 0) continue;
+    for (const id of passed) bySite.set(id, [...(bySite.get(id) ?? []), cell]);
+  }
+  return bySite;
+}
+
+async function isCaught(stage: Stage, id: string, cells: readonly Cell[]): Promise<string | null> {
+  missing = id;
+  try {
+    // Refused cells are the ones that notice first.
+    for (const cell of cells.toSorted((a, b) => Number(a.expectation === "allowed") - Number(b.expectation === "allowed")))
+      if ((await tryCell(stage, cell)).length > 0) return nameOf(cell);
+    return null;
+  } finally {
+    missing = null;
+  }
+}
+
+test("R8, R9: with any one check removed, the matrix fails", async () => {
+  const stage = await aStage(pg.db);
+  const sites = await cellsBySite(stage);
+  const survivors: string[] = [];
+  let caught = 0;
+  for (const [id, cells] of [...sites].toSorted(([a], [b]) => a.localeCompare(b))) {
+    const by = await isCaught(stage, id, cells);
+    if (by === null) survivors.push(id);
+    else caught += 1;
+    if (process.env.MUTANTS_SHOW) process.stdout.write(`${id}: ${by ?? "SURVIVES"} (${cells.length} cells)\n`);
+  }
+  const known = survivors.filter((id) => equivalentOf(id) !== undefined);
+  process.stdout.write(`mutants: ${sites.size}, caught: ${caught}, equivalent: ${known.length}\n`);
+  expect(survivors.filter((id) => !known.includes(id))).toEqual([]);
+  const stale = equivalents.filter(({ site }) => !survivors.some((id) => withoutLine(id) === site));
+  expect(stale, "listed as equivalent, but caught or gone").toEqual([]);
+});
+
+/** Lines move; the file and the name of the check say which one is meant. */
+const withoutLine = (id: string): string => id.replace(/:\d+/u, "");
+const equivalentOf = (id: string) => equivalents.find(({ site }) => site === withoutLine(id));
