@@ -54,7 +54,7 @@ const Env = z.object({
   LOG_FORMAT: z.enum(["text", "json"]).default("text"),
   LOG_REQUESTS: flag.default(false),
   /** Calls one user or key may make in a minute. */
-  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
   /** Where to report a security hole; stands in /.well-known/security.txt. */
   SECURITY_CONTACT: z.string().default("https://github.com/halen-desk/halen-desk/security/policy"),
 });

@@ -122,8 +122,8 @@ const idParameter = ({ path }: Route): Json => ({
 function responsesOf(route: Route): Json {
   const headers: Json = {
     "X-Request-Id": { schema: { type: "string" }, description: "Names this request in our logs." },
-    RateLimit: { schema: { type: "string" }, description: 'What is left, such as "default";r=5990;t=30.' },
-    "RateLimit-Policy": { schema: { type: "string" }, description: 'The allowance, such as "default";q=6000;w=60.' },
+    RateLimit: { schema: { type: "string" }, description: 'What is left, such as "default";r=59990;t=30.' },
+    "RateLimit-Policy": { schema: { type: "string" }, description: 'The allowance, such as "default";q=60000;w=60.' },
     ...(route.status === 204 ? {} : { ETag: { schema: { type: "string" } } }),
     ...(route.locationOf === null ? {} : { Location: { schema: { type: "string" } } }),
   };
