@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { createApiKey } from "@desk/core/apikey";
+import { findWorkspace, migrateDatabase, openDatabase } from "@desk/core/boot";
+import { systemCtx } from "@desk/core/context";
+import { benchOwnerEmail, benchSlug, seedBench } from "@desk/core/seed";
+import { openSession } from "@desk/core/session";
+import postgres from "postgres";
+import type { Cluster } from "./cluster";
+import { root } from "./settings";
+
+export const migrationsDir = path.join(root, "packages", "db", "migrations");
+
+/** The neutral data set in a database of its own, with a key and a session to ask with. */
+export type DataSet = {
+  url: string;
+  tickets: number;
+  workspaceId: string;
+  apiKey: string;
+  sessionToken: string;
+  teams: { id: string; slug: string }[];
+  /** Numbers and ids of random tickets: open ones, and those with ten messages. */
+  open: TicketRef[];
+  long: (TicketRef & { lastText: string })[];
+  phrases: string[];
+  bytesPerTicket: number;
+};
+export type TicketRef = { id: string; number: number };
+
+/** Seeds the data set once per size and schema; later runs find it there. */
+export async function openDataSet(cluster: Cluster, tickets: number, log: (line: string) => void): Promise<DataSet> {
+  const name = `desk_bench_${tickets}_${fingerprint()}`;
+  const url = cluster.databaseUrl(name);
+  const admin = postgres(cluster.url, { max: 1, onnotice: () => undefined });
+  const [found] =
+    await admin`select shobj_description(oid, 'pg_database') as note from pg_database where datname = ${name}`;
+  if (found?.note !== "complete") {
+    log(`seeding ${tickets} tickets, once for this schema`);
+    await admin.unsafe(`drop database if exists ${name} with (force)`);
+    await admin.unsafe(`create database ${name}`);
+    await migrateDatabase({ url, directory: migrationsDir });
+    const database = openDatabase({ url, max: 4 });
+    await seedBench(database.db, { url, tickets, seed: 1, now: new Date() });
+    await database.close();
+    await admin.unsafe(`comment on database ${name} is 'complete'`);
+  }
+  await admin.unsafe("checkpoint");
+  await admin.end();
+  return describe(url, tickets);
+}
+
+async function describe(url: string, tickets: number): Promise<DataSet> {
+  const database = openDatabase({ url, max: 2 });
+  const workspace = await findWorkspace(database.db, benchSlug);
+  const ctx = systemCtx(database.db, workspace.id, "bench");
+  const key = await createApiKey(ctx, {
+    name: `Bench ${new Date().toISOString()}`,
+    scopes: ["tickets:read", "tickets:write", "customers:read", "customers:write"],
+    expiresAt: null,
+  });
+  const client = postgres(url, { max: 1 });
+  const [owner] =
+    await client`select id from users where workspace_id = ${workspace.id} and email = ${benchOwnerEmail}`;
+  const sessionToken = await openSession(
+    { db: database.db, now: () => new Date(), address: "127.0.0.1" },
+    { workspaceId: workspace.id, userId: String(owner?.id), method: "password", userAgent: "bench" },
+  );
+  const sample = { workspaceId: workspace.id, url, tickets, apiKey: key.secret, sessionToken };
+  const teams = await client<{ id: string; slug: string }[]>`
+    select id, slug from teams where workspace_id = ${workspace.id} order by position`;
+  const open = await client<TicketRef[]>`
+    select id, number::int from tickets where workspace_id = ${workspace.id} and category = 'open' and external_id is null
+    order by md5(id::text) limit 2000`;
+  const long = await client<(TicketRef & { lastText: string })[]>`
+    select t.id, t.number::int, m.body_text as "lastText" from tickets t
+    join messages m on m.workspace_id = t.workspace_id and m.ticket_id = t.id and m.seq = 10
+    where t.workspace_id = ${workspace.id} and t.number % 50 = 0 order by md5(t.id::text) limit 1000`;
+  const [size] = await client`select pg_database_size(current_database())::float8 as bytes`;
+  await client.end();
+  await database.close();
+  return {
+    ...sample,
+    teams,
+    open,
+    long,
+    phrases: long.map(({ lastText }) => lastText.split(" ").slice(10, 13).join(" ")),
+    bytesPerTicket: Math.round(Number(size?.bytes) / tickets),
+  };
+}
+
+/** Another schema or another seed is another data set. */
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  for (const file of readdirSync(migrationsDir)
+    .filter((name) => name.endsWith(".sql"))
+    .toSorted()) {
+    hash.update(readFileSync(path.join(migrationsDir, file)));
+  }
+  const seedDir = path.join(root, "packages", "core", "src", "seed", "bench");
+  for (const file of readdirSync(seedDir)
+    .filter((name) => !name.includes(".test."))
+    .toSorted()) {
+    hash.update(readFileSync(path.join(seedDir, file)));
+  }
+  return hash.digest("hex").slice(0, 8);
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import postgres from "postgres";
+import type { Sent } from "./wire";
+
+// The least that any server in Node could do: the same statements, one after the other, rows out as JSON.
+const [file = "", databaseUrl = ""] = process.argv.slice(2);
+const statements: Sent[] = JSON.parse(readFileSync(file, "utf8"));
+const client = postgres(databaseUrl, { max: 10, onnotice: () => undefined, fetch_types: true });
+
+const server = createServer((_, res) => {
+  void answer().then(
+    (body) => {
+      res.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
+      res.end(body);
+    },
+    (error: unknown) => {
+      res.writeHead(500);
+      res.end(String(error));
+    },
+  );
+});
+
+async function answer(): Promise<string> {
+  let data: object = [];
+  for (const { text, values } of statements) {
+    const rows = await client.unsafe(text, values, { prepare: true });
+    if (rows.length > 1) data = rows;
+  }
+  return JSON.stringify({ data });
+}
+
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  process.stdout.write(`${typeof address === "object" ? address?.port : 0}\n`);
+});
+process.on("SIGTERM", () => process.exit(0));

@@ -1,0 +1,70 @@
+import { writeFileSync } from "node:fs";
+import { compareCreateWithPgbench } from "./benches/create-limit";
+import { compareGrowth } from "./benches/growth";
+import { compareListWithRaw } from "./benches/list-limit";
+import { measureMemory } from "./benches/memory";
+import { runWorkload, type WorkloadRow, workloads } from "./benches/workload";
+import { type Cluster, openCluster } from "./cluster";
+import { openDataSet } from "./data-set";
+import { describeMachine } from "./machine";
+import type { Bench } from "./measure";
+import { compareWithPeers } from "./peers";
+import { type Report, tableOf } from "./report";
+import { scalingOf } from "./scaling";
+import { startInstance } from "./server";
+import { readSettings, type Settings, UsageError } from "./settings";
+
+const log = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+await main().catch((error: unknown) => {
+  log(`bench: ${error instanceof UsageError ? error.message : error instanceof Error ? error.stack : String(error)}`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+});
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.argv.slice(2));
+  const cluster = await openCluster(settings.adminUrl);
+  try {
+    const report: Report = { machine: describeMachine(cluster.version), tickets: settings.tickets, workload: [] };
+    await runAll(settings, cluster, report);
+    const text = `${JSON.stringify(report, null, 2)}\n`;
+    if (settings.out !== undefined) writeFileSync(settings.out, text);
+    process.stdout.write(settings.isJson ? text : `${text}\n${tableOf(report)}\n`);
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function runAll(settings: Settings, cluster: Cluster, report: Report): Promise<void> {
+  const wants = (name: (typeof settings.names)[number]) => settings.names.includes(name);
+  if (wants("crash")) {
+    const { runCrashTest } = await import("./benches/crash");
+    report.crash = await runCrashTest({ isLong: settings.isLong, log });
+  }
+  if (settings.names.every((name) => name === "crash")) return;
+
+  const data = await openDataSet(cluster, settings.tickets, log);
+  report.diskBytesPerTicket = data.bytesPerTicket;
+  const instance = await startInstance({ databaseUrl: data.url });
+  const subject = { port: instance.port, pids: instance.pids, databasePid: cluster.pid };
+  const bench: Bench = { settings, data, subject, log };
+  try {
+    const rows: WorkloadRow[] = [];
+    for (const [name, requests] of Object.entries(workloads) as [keyof typeof workloads, never][]) {
+      if (wants(name)) rows.push(...(await runWorkload(bench, requests)));
+    }
+    report.workload = rows;
+    if (rows.length > 0) {
+      report.scaling = scalingOf(rows);
+      report.peers = compareWithPeers(rows);
+    }
+    if (wants("list")) report.listLimit = await compareListWithRaw(bench);
+    if (wants("create")) report.createLimit = await compareCreateWithPgbench(bench);
+    if (wants("growth")) report.growth = await compareGrowth(bench, cluster);
+  } finally {
+    await instance.stop();
+  }
+  if (wants("memory")) report.memory = await measureMemory(bench);
+}
