@@ -1,6 +1,14 @@
 import type { Ctx } from "../context";
+import { findCustomers } from "./find-customers";
+import { findTickets } from "./find-tickets";
+import { termsOf } from "./terms";
 
-/** Ids of the tickets a search text means. */
-export async function findTicketIds(_ctx: Ctx, _q: string): Promise<string[]> {
-  return [];
+const idsMax = 500;
+
+/** Ids of the tickets a search text means, for lists that are filtered by it. */
+export async function findTicketIds(ctx: Ctx, q: string): Promise<string[]> {
+  const terms = termsOf(q);
+  const people = await findCustomers(ctx, terms);
+  const found = await findTickets(ctx, terms, { people: people.map(({ id }) => id), limit: idsMax });
+  return found.map(({ id }) => id);
 }

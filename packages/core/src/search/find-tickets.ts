@@ -1,0 +1,74 @@
+import { planEachTime } from "@desk/db/client";
+import { runStatement, Values } from "@desk/db/statement";
+import { visibleTickets } from "../access";
+import type { Ctx } from "../context";
+import type { Terms } from "./terms";
+
+/** A ticket that a search found, best first; the message is the one that matched best, if one did. */
+export type FoundTicket = { id: string; messageId: string | null };
+
+/** The newest matching documents that are ranked; a word in every ticket costs no more than a rare one. */
+const documentsMax = 500;
+const perPersonMax = 100;
+
+/**
+ * Tickets by number, by person and by text. Each arm is bounded by itself and filtered by who sees what before
+ * the bound, so that hidden tickets take nobody's place. Planned anew each time: a rare word is best found in
+ * the text index, a common one by walking back from the newest document.
+ */
+export async function findTickets(
+  ctx: Ctx,
+  terms: Terms,
+  { people, limit }: { people: readonly string[]; limit: number },
+): Promise<FoundTicket[]> {
+  const values = new Values();
+  const arms = armsOf(ctx, terms, people, values);
+  if (arms.length === 0) return [];
+  const text = `${planEachTime} select best.id, best."messageId" from (
+      select x.ticket_id as id, (array_agg(x.message_id order by x.score desc))[1] as "messageId", max(x.score) as score
+      from (${arms.join(" union all ")}) x group by x.ticket_id
+    ) best order by best.score desc, best.id desc limit ${Math.trunc(limit)}`;
+  return runStatement<FoundTicket>(ctx.db, text, values.list);
+}
+
+function armsOf(ctx: Ctx, terms: Terms, people: readonly string[], values: Values): string[] {
+  const workspace = `${values.add(ctx.workspaceId)}::uuid`;
+  const now = `${values.add(ctx.now().toISOString())}::timestamptz`;
+  const visible = visibleTickets(ctx.actor, values);
+  const shown = `t.workspace_id = ${workspace} and t.deleted_at is null and ${visible}`;
+  const recency = (time: string) => `(1 / (1 + greatest(0, extract(epoch from ${now} - ${time})) / 7776000))`;
+  const arms: string[] = [];
+  if (terms.number !== null) {
+    arms.push(`(select t.id as ticket_id, null::uuid as message_id, 1000.0::float8 as score from tickets t
+      where ${shown} and t.number = ${values.add(terms.number)}::int8)`);
+  }
+  if (people.length > 0) {
+    arms.push(`(select t.id as ticket_id, null::uuid as message_id, (10 * ${recency("t.updated_at")})::float8 as score
+      from tickets t where ${shown} and t.requester_id = any(${values.add([...people])}::uuid[])
+      order by t.created_at desc limit ${perPersonMax})`);
+  }
+  const query = queryOf(terms, values);
+  if (query === null) return arms;
+  const score = (time: string) => `(ts_rank(d.document, ${query}) * ${recency(time)})::float8`;
+  const ofTicket = (alias: string) => `exists (select 1 from tickets t where ${shown} and t.id = ${alias}.ticket_id)`;
+  const isPublic = ctx.actor.kind === "customer" ? " and m.kind = 'reply'" : "";
+  arms.push(
+    `(select d.ticket_id, d.id as message_id, ${score("d.created_at")} as score from (
+      select m.ticket_id, m.id, m.created_at, m.document from messages m
+      where m.workspace_id = ${workspace} and m.document @@ ${query}${isPublic} and ${ofTicket("m")}
+      order by m.created_at desc, m.id desc limit ${documentsMax}) d)`,
+    `(select d.ticket_id, null::uuid as message_id, 2 * ${score("d.created_at")} as score from (
+      select h.ticket_id, h.created_at, h.document from ticket_search h
+      where h.workspace_id = ${workspace} and h.document @@ ${query} and ${ofTicket("h")}
+      order by h.created_at desc, h.ticket_id desc limit ${documentsMax}) d)`,
+  );
+  return arms;
+}
+
+/** The words all together, the last one as a beginning. No text makes these functions fail. */
+export function queryOf({ words, beginning }: Terms, values: Values): string | null {
+  const parts: string[] = [];
+  if (words !== null) parts.push(`websearch_to_tsquery('desk', ${values.add(words)}::text)`);
+  if (beginning !== null) parts.push(`to_tsquery('desk', ${values.add(`${beginning}:*`)}::text)`);
+  return parts.length === 0 ? null : `(${parts.join(" && ")})`;
+}
