@@ -8,6 +8,8 @@ import type { AuthSettings } from "./settings";
 
 const getActions = new Set(["csrf", "session", "providers", "signin", "signout", "callback", "error"]);
 const postActions = new Set(["signin", "signout", "callback", "session"]);
+/** Mail scanners open links, so opening one must do nothing. */
+const postedOnly = new Set(["credentials", "magic-link"]);
 const bodyMaxBytes = 16_384;
 const formPosted = "application/x-www-form-urlencoded";
 
@@ -20,6 +22,11 @@ export async function answerAuthRequest(request: Request, settings: AuthSettings
   const known = request.method === "GET" ? getActions : request.method === "POST" ? postActions : null;
   if (known === null) return new Response(null, { status: 405, headers: { allow: "GET, POST" } });
   if (url === null || !known.has(action) || rest.length > 0) return new Response("Not found", { status: 404 });
+  if (request.method === "GET" && action === "callback" && postedOnly.has(providerId ?? ""))
+    return new Response("Open the link in a browser and press the button.", {
+      status: 405,
+      headers: { allow: "POST" },
+    });
   const body = request.method === "POST" ? await readFields(request) : {};
   if (body === null) return new Response("The form is too large or not readable.", { status: 400 });
 
@@ -34,6 +41,8 @@ export async function answerAuthRequest(request: Request, settings: AuthSettings
     oldToken: cookies.get(name),
     proven: null,
     retryAfterSeconds: null,
+    isBroken: false,
+    log: settings.log,
   };
   const nodeRequest: NodeStyleRequest = {
     method: request.method,
@@ -66,10 +75,18 @@ async function readFields(request: Request): Promise<Record<string, string> | nu
   }
 }
 
-function refine(response: Response, { retryAfterSeconds }: Attempt): Response {
+function refine(response: Response, { retryAfterSeconds, isBroken }: Attempt): Response {
+  if (isBroken) return unavailable();
   response.headers.set("cache-control", "private, no-store");
   if (retryAfterSeconds === null) return response;
   const headers = new Headers(response.headers);
   headers.set("retry-after", String(retryAfterSeconds));
   return new Response(response.body, { status: 429, headers });
 }
+
+/** Says nothing about cookies, so that a hiccup of the database signs nobody out of the browser. */
+const unavailable = (): Response =>
+  Response.json(
+    { message: "Signing in does not work at this moment. Try again in a few seconds." },
+    { status: 503, headers: { "retry-after": "5", "cache-control": "no-store" } },
+  );

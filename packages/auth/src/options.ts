@@ -5,7 +5,7 @@ import { type Proven, signInWithIdentity, signInWithMagicLink, signInWithPasswor
 import type { AuthOptions, Profile } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import type { Provider } from "next-auth/providers/index";
-import { type Attempt, enter } from "./attempt";
+import { type Attempt, enter, ours } from "./attempt";
 import { sessionCookieName } from "./cookie";
 import { quietLogger } from "./log";
 import { safeNext } from "./safe-next";
@@ -34,9 +34,9 @@ export function authOptions(settings: AuthSettings, attempt: Attempt): AuthOptio
     logger: quietLogger(settings.log),
     providers: [passwordProvider(attempt), magicLinkProvider(attempt), ...settings.singleSignOn.map(toProvider)],
     jwt: {
-      encode: async ({ token }) => sessionIdOf(token) ?? enter(attempt),
+      encode: async ({ token }) => sessionIdOf(token) ?? ours(attempt, () => enter(attempt)),
       decode: async ({ token }) => {
-        const signedIn = token === undefined ? null : await readSession(db, token, now());
+        const signedIn = token === undefined ? null : await ours(attempt, () => readSession(db, token, now()));
         if (signedIn === null || token === undefined) return null;
         return { sub: signedIn.actor.userId, name: signedIn.name, email: signedIn.email, sid: token };
       },
@@ -46,12 +46,13 @@ export function authOptions(settings: AuthSettings, attempt: Attempt): AuthOptio
         if (account?.type !== "oauth") return attempt.proven !== null;
         const provider = settings.singleSignOn.find(({ id }) => id === account.provider);
         if (provider === undefined) return refused;
-        const who = await signInWithIdentity(attempt.visitor, {
+        const identity = {
           provider: provider.issuer,
           subject: account.providerAccountId,
           email: profile?.email ?? null,
           isEmailVerified: isVerified(profile),
-        });
+        };
+        const who = await ours(attempt, () => signInWithIdentity(attempt.visitor, identity));
         if (who === null) return refused;
         attempt.proven = { who, method: "oidc" };
         return true;
@@ -64,7 +65,7 @@ export function authOptions(settings: AuthSettings, attempt: Attempt): AuthOptio
     events: {
       async signOut({ token }) {
         const sid = token === null ? null : sessionIdOf(token);
-        if (sid !== null) await closeSession(attempt.visitor, sid);
+        if (sid !== null) await ours(attempt, () => closeSession(attempt.visitor, sid));
       },
     },
   };
@@ -111,9 +112,9 @@ const magicLinkProvider = (attempt: Attempt): Provider => ({
 /** Refusals are an answer, not a failure. A limit is remembered, since NextAuth has no status for it. */
 async function provenOrNull(attempt: Attempt, prove: () => Promise<Proven>): Promise<Proven | null> {
   try {
-    return await prove();
+    return await ours(attempt, prove);
   } catch (error) {
-    if (!isDomainError(error)) throw new Error("Unavailable");
+    if (!isDomainError(error)) throw error;
     if (error.code !== "limit_exceeded") return null;
     attempt.retryAfterSeconds = error.details.retryAfterSeconds ?? 60;
     throw new Error("RateLimited");

@@ -1,4 +1,5 @@
 import { createApiKey, revokeApiKey } from "@desk/core/apikey";
+import { openDatabase } from "@desk/core/boot";
 import { usingDatabase } from "@desk/core/testing/database";
 import {
   aDesk,
@@ -144,7 +145,7 @@ test("a mailed link signs in by POST only, once", async () => {
   await requestMagicLink(aVisitor(desk), { email: ana.email });
   const token = await secretMailedTo(desk, ana.email);
   const opened = await browser.visit(`callback/magic-link?token=${token}`);
-  expect(opened.status).toBeGreaterThanOrEqual(400);
+  expect(opened.status).toBe(405);
   expect(await sessionRows()).toEqual([]);
   expect((await browser.submit("callback/magic-link", { token })).status).toBe(200);
   expect(await whoIs(browser.cookieHeader())).toMatchObject({ userId: ana.id });
@@ -245,4 +246,18 @@ test("an API key is its own actor until it is revoked", async () => {
   expect(await whoIs(null, `Bearer ${secret}`)).toMatchObject({ kind: "apiKey", keyId: id });
   await revokeApiKey(owner, { apiKeyId: id });
   await expect(whoIs(null, `Bearer ${secret}`)).rejects.toMatchObject({ code: "unauthenticated" });
+});
+
+test("a database that is away makes a 503 that keeps the cookie, and a log line without an address", async () => {
+  await signIn();
+  const cookie = browser.get("halen_session");
+  const away = openDatabase({ url: "postgres://nobody:nothing@127.0.0.1:9/none", max: 1 });
+  browser = newBrowser({ ...settings, db: away.db });
+  browser.set("halen_session", cookie ?? "");
+  const answers = [await browser.visit("session"), await signIn(), await browser.submit("signout", {})];
+  expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+  expect(browser.get("halen_session")).toBe(cookie);
+  expect(log.join()).toContain("ECONNREFUSED");
+  expect(log.join()).not.toMatch(/@|person|token/u);
+  await away.close();
 });
