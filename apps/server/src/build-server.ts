@@ -23,13 +23,12 @@ export type BuiltServer = { door: Server; metrics: Server; readiness: Readiness;
 const minuteMs = 60_000;
 /** Requests that may wait for the database at once, per connection of the pool. */
 const waitingPerConnection = 16;
-const patienceMs = 8_000;
 
 /** Puts the parts together. Nothing listens yet. */
 export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => new Date()): BuiltServer {
   const onUnexpected: DoorOptions["onUnexpected"] = (error, where, requestId) =>
     log("error", `unexpected in ${where}`, { requestId, ...describeError(error) });
-  const gate = createGate({ roomMax: env.DATABASE_POOL_MAX * waitingPerConnection, patienceMs });
+  const gate = createGate({ roomMax: env.DATABASE_POOL_MAX * waitingPerConnection, patienceMs: env.PATIENCE_MS });
   const metrics = createMetrics({ desk_requests_in_flight: () => gate.inFlight });
   const identify = createIdentify({
     db,
@@ -50,6 +49,7 @@ export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => 
     publicUrl: env.PUBLIC_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     metrics,
+    isStopping: () => readiness.isStopping,
     onUnexpected,
     pages:
       webUrl === null

@@ -30,6 +30,7 @@ async function aDoor({ publicUrl = "http://desk.test:3000", trustedProxies = [] 
     publicUrl: new URL(publicUrl),
     trustedProxies,
     metrics: createMetrics({}),
+    isStopping: () => false,
     onUnexpected: () => undefined,
     pages: createPages(new URL(`http://127.0.0.1:${await portOf(web)}`), false, () => undefined),
     routes: {

@@ -29,6 +29,8 @@ export type DoorOptions = {
   routes: { trpc: Serve; rest: Serve; docs: Serve; files: Serve; health: Serve; ready: Serve; securityText: Serve };
   pages: Pages | null;
   metrics: Metrics;
+  /** While true, each answer asks its connection to end, so that none is in use when the process does. */
+  isStopping: () => boolean;
   onUnexpected: (error: unknown, where: string, requestId: string) => void;
 };
 
@@ -49,6 +51,7 @@ export function createDoor(options: DoorOptions): Server {
     },
     (req, res) => {
       const requestId = nextRequestId();
+      if (options.isStopping()) res.shouldKeepAlive = false;
       const target = req.url ?? "";
       const method = req.method ?? "GET";
       // A proxy would be asked for `http://host/path`; this door is none. `//host` would make pages redirect there.

@@ -46,6 +46,8 @@ const Env = z.object({
   TRUSTED_PROXIES: list,
   /** Other origins that may call the REST API from a browser, such as https://app.example.com. */
   CORS_ORIGINS: list,
+  /** Milliseconds after which a request that still waits is answered with 503. */
+  PATIENCE_MS: z.coerce.number().int().min(100).default(8_000),
   METRICS_HOST: z.string().default("127.0.0.1"),
   /** 0 picks a free port; empty turns metrics off. */
   METRICS_PORT: z.union([z.literal(""), port]).default(9464),

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { findBootProblems, openDatabase } from "@desk/core/boot";
 import { findSecretProblems } from "@desk/core/secret";
 import { buildServer } from "./build-server";
@@ -5,7 +6,9 @@ import { type Env, readEnv } from "./env";
 import { listen } from "./listen";
 import { createLog, describeError } from "./log";
 
-const drainMs = 10_000;
+/** How long balancers and kept connections get to notice, and how long requests under way get to finish. */
+const noticeMs = 1_000;
+const drainMs = 9_000;
 
 await start().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : "The server could not start."}\n`);
@@ -37,8 +40,9 @@ async function start(): Promise<void> {
   const stop = async (signal: string) => {
     if (isStopping) return;
     isStopping = true;
-    log("info", `${signal}: no new requests, finishing those under way`);
+    log("info", `${signal}: finishing what is under way`);
     readiness.isStopping = true;
+    await delay(noticeMs);
     await drain(door);
     metrics.close();
     close();
@@ -67,7 +71,7 @@ async function startMetrics(
   );
 }
 
-/** Every request under way gets its answer, idle connections are let go, and after ten seconds nobody is waited for. */
+/** Every request under way gets its answer, idle connections are let go, and after nine seconds nobody is waited for. */
 function drain(door: Parameters<typeof listen>[0]): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => {
