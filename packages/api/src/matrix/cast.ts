@@ -13,6 +13,7 @@ export const people = [
   "agentFull",
   "creator",
   "manager",
+  "supervisor",
   "admin",
   "owner",
 ] as const;
@@ -62,6 +63,7 @@ export async function castOf(world: World, next: World): Promise<Cast> {
     agentFull: await local("agentFull", world),
     creator: await local("creator", world),
     manager: await local("manager", world),
+    supervisor: await local("supervisor", world),
     admin: await local("admin", world),
     owner: await local("owner", world),
     requester: customer("requester"),

@@ -1,10 +1,10 @@
 import type { Db } from "@desk/core/boot";
 import { newId } from "@desk/core/context";
-import { type Answer, callProcedure, callRoute, procedures, undone } from "./call";
+import { type Answer, callFile, callProcedure, callRoute, fileCalls, procedures, type RestInput, undone } from "./call";
 import { type ActorName, actorNames, type Cast, castOf, isForeign } from "./cast";
 import { aWorld, type World } from "./company";
 import { type Foreign, foreignIdsOf, leaksIn } from "./leaks";
-import { changedPlaces, type Rows, rowsOf } from "./rows";
+import { changedPlaces, maintain, type Rows, rowsOf } from "./rows";
 import { type Expectation, expected, type Given, type Rule, statusOf } from "./rule";
 
 /** Everything a cell needs: two companies alike, their people, and the rows as they were. */
@@ -42,28 +42,37 @@ const isRoute = (call: string): boolean => call.includes(" ");
 const isWrite = (call: string): boolean =>
   isRoute(call) ? !call.startsWith("GET ") : procedures.get(call) === "mutation";
 
-function callAs({ cast, world }: Stage, db: Db, { rule, actor }: Cell, given: Given): Promise<Answer> {
+async function callAs({ cast, world }: Stage, db: Db, { rule, actor }: Cell, given: Given): Promise<Answer> {
   const at = { db, now: world.clock.now };
   const acting = actor === "nobody" ? null : cast[actor];
   const input = rule.input?.(given);
-  return isRoute(rule.call)
-    ? callRoute(at, acting, rule.call, (input ?? {}) as Parameters<typeof callRoute>[3])
-    : callProcedure(at, acting, rule.call, input);
+  if (!isRoute(rule.call)) return callProcedure(at, acting, rule.call, input);
+  const call = fileCalls.has(rule.call) ? callFile : callRoute;
+  return call(at, acting, rule.call, restInput(input));
+}
+
+/** The rules of routes give the parts of a request. */
+const restInput = (input: unknown): RestInput => (input ?? {}) as RestInput;
+
+async function prepare({ world, next }: Stage, db: Db, { rule }: Cell): Promise<void> {
+  for (const { workspaceId } of [world, next]) await maintain(db, rule.prepare?.(workspaceId) ?? []);
 }
 
 /** Tries one cell and says everything that is wrong with it. */
 export async function tryCell(stage: Stage, cell: Cell): Promise<string[]> {
   const { rule, actor, expectation } = cell;
-  const { answer, after } = await undone(stage.db, async (db) => {
+  const { answer, before, after } = await undone(stage.db, async (db) => {
+    await prepare(stage, db, cell);
+    const before = rule.prepare === undefined ? stage.before : await rowsOf(db);
     const got = await callAs(stage, db, cell, stage.world);
     // A statement that failed outside a verb's own transaction leaves this one unreadable, and a 500 behind.
-    return { answer: got, after: await rowsOf(db).catch(() => stage.before) };
+    return { answer: got, before, after: await rowsOf(db).catch(() => before) };
   });
 
   const wrong = (statusOf[expectation] as readonly number[]).includes(answer.status)
     ? []
     : [`answered ${answer.status}: ${shortened(answer)}`];
-  wrong.push(...wrongRows(stage, cell, after));
+  wrong.push(...wrongRows(stage, cell, changedPlaces(before, after)));
   wrong.push(...leaksIn(unechoed(answer.body), actor, stage.world, stage.foreign).map((leak) => `shows ${leak}`));
   if (expectation === "allowed" && !isForeign(actor))
     wrong.push(...wrongWords(rule.shows?.(stage.world, actor), answer.body));
@@ -71,8 +80,7 @@ export async function tryCell(stage: Stage, cell: Cell): Promise<string[]> {
   return wrong;
 }
 
-function wrongRows({ before, cast }: Stage, { rule, actor, expectation }: Cell, after: Rows): string[] {
-  const changed = changedPlaces(before, after);
+function wrongRows({ cast }: Stage, { rule, actor, expectation }: Cell, changed: readonly string[]): string[] {
   if (expectation !== "allowed" || !isWrite(rule.call))
     return changed.map(
       (place) => `changed rows of ${place}, though ${expectation === "allowed" ? "it only reads" : "refused"}`,
@@ -87,7 +95,9 @@ function wrongRows({ before, cast }: Stage, { rule, actor, expectation }: Cell, 
 
 function wrongWords(words: ReturnType<NonNullable<Rule["shows"]>> | undefined, body: string): string[] {
   return [
-    ...(words?.has ?? []).filter((one) => !body.includes(one)).map((one) => `does not show ${one}`),
+    ...(words?.has ?? [])
+      .filter((one) => !body.includes(one))
+      .map((one) => `does not show ${one}: ${body.slice(0, 300)}`),
     ...(words?.lacks ?? []).filter((one) => body.includes(one)).map((one) => `shows ${one}`),
   ];
 }
@@ -98,7 +108,10 @@ const mustLookMissing = ({ rule, actor, expectation }: Cell): boolean =>
   (expectation === "hidden" || (expectation === "invalid" && isForeign(actor) && rule.next === "invalid"));
 
 async function differences(stage: Stage, cell: Cell, answer: Answer): Promise<string[]> {
-  const missing = await undone(stage.db, (db) => callAs(stage, db, cell, stage.unknown));
+  const missing = await undone(stage.db, async (db) => {
+    await prepare(stage, db, cell);
+    return callAs(stage, db, cell, stage.unknown);
+  });
   const [seen, unseen] = [comparable(answer), comparable(missing)];
   return seen === unseen ? [] : [`looks different from something missing: ${seen} / ${unseen}`];
 }

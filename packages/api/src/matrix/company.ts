@@ -1,6 +1,6 @@
 import { CreateCustomer, CreateOrganization } from "@desk/contracts/customer";
 import { CreateTicket, PostMessage } from "@desk/contracts/ticket";
-import type { TeamAccess } from "@desk/contracts/words";
+import type { Permission, TeamAccess } from "@desk/contracts/words";
 import type { Db } from "@desk/core/boot";
 import { type Ctx, newId, systemCtx } from "@desk/core/context";
 import { createCustomer } from "@desk/core/customer";
@@ -45,6 +45,7 @@ export const personNames = [
   "collaborator",
   "creator",
   "manager",
+  "supervisor",
   "agentElsewhere",
   "light",
   "former",
@@ -87,6 +88,20 @@ export async function aWorld(db: Db): Promise<World> {
   };
 }
 
+/** Does an agent's work in every team and administers nothing. */
+const supervising: Permission[] = [
+  "ticket.read",
+  "ticket.create",
+  "ticket.reply",
+  "ticket.note",
+  "ticket.edit",
+  "ticket.assign",
+  "ticket.delete",
+  "customer.read",
+  "customer.edit",
+  "label.create",
+];
+
 async function accessOf(desk: Desk) {
   const own = (await aTeam(desk, "Couriers")).id;
   const other = (await aTeam(desk, "Merchants")).id;
@@ -96,6 +111,7 @@ async function accessOf(desk: Desk) {
   const strong = (await aRole(desk, ["ticket.read", "workspace.manage"], { seesAllTeams: true })).id;
   const creator = await aRole(desk, ["ticket.read", "ticket.create", "ticket.note"]);
   const manager = await aRole(desk, ["people.manage", "role.manage", "team.manage", "apikey.manage"]);
+  const supervisor = await aRole(desk, supervising, { seesAllTeams: true });
   const add = async (name: string, role: Parameters<typeof aPerson>[1] = {}) =>
     (await aPerson(desk, { name, email: `${name.toLowerCase().replace(" ", ".")}@desk.example`, ...role })).id;
   const inTeam = (level: TeamAccess) => ({ teams: { [own]: level } });
@@ -118,6 +134,7 @@ async function accessOf(desk: Desk) {
     "user.collaborator": await add("Cora Collaborator", { role: "collaborator", ...inTeam("full") }),
     "user.creator": await add("Cleo Creator", { role: creator, ...inTeam("full") }),
     "user.manager": await add("Mona Manager", { role: manager }),
+    "user.supervisor": await add("Sue Supervisor", { role: supervisor }),
     "user.agentElsewhere": await add("Ella Elsewhere", { teams: { [own]: "reply" } }),
     "user.light": await add("Lio Light", { role: { id: light } }),
     "user.former": await add("Fritz Former", { role: { id: light }, status: "deactivated" }),

@@ -26,6 +26,8 @@ export type Rule = {
   /** Open to be called, and answered as if there were nothing. */
   isClosed?: true;
   input?: (given: Given) => unknown;
+  /** Statements that make the case before the call. */
+  prepare?: (workspaceId: string) => readonly string[];
   allow: readonly LocalName[];
   /** For whom what is named does not exist. */
   hide?: readonly LocalName[];

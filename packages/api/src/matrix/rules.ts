@@ -1,6 +1,7 @@
 import type { Rule } from "./rule";
 import { accessRules } from "./rules/access";
 import { accountRules, customerRules, guestRules, settingRules } from "./rules/desk";
+import { fileRules } from "./rules/file";
 import { restRules } from "./rules/rest";
 import { ticketRules } from "./rules/ticket";
 
@@ -13,4 +14,5 @@ export const rules: readonly Rule[] = [
   ...accountRules,
   ...guestRules,
   ...restRules,
+  ...fileRules,
 ];

@@ -1,5 +1,5 @@
 import { runStatement } from "@desk/db/statement";
-import { authorize } from "../access";
+import { authorizeInside } from "../access";
 import type { Ctx } from "../context";
 
 const text = `select customer_id as id from customer_addresses a
@@ -7,7 +7,7 @@ const text = `select customer_id as id from customer_addresses a
 
 /** Who has this address, for whoever may read the tickets it would find. */
 export async function findCustomerIdByEmail(ctx: Ctx, email: string): Promise<string | null> {
-  authorize(ctx.actor, "ticket.read");
+  authorizeInside(ctx.actor, "ticket.read");
   const [row] = await runStatement<{ id: string }>(ctx.db, text, [ctx.workspaceId, email]);
   return row?.id ?? null;
 }

@@ -40,7 +40,8 @@ function statementFor(ctx: Ctx, values: Values): string {
     `(select count(*)::int from (select 1 from tickets t where t.workspace_id = ${workspace}
       and ${condition} and ${visibility} limit ${cap}) x)`;
   const teams = `select w.slug, w.id = any(${mine}::uuid[]) as "isMine", ${count(`t.team_id = w.id and ${activeCondition}`, "true")} as active,
-      ${count(`t.team_id = w.id and t.assignee_id is null and ${activeCondition}`, "true")} as unassigned, 0, 0, 0, 0, 0
+      ${count(`t.team_id = w.id and t.assignee_id is null and ${activeCondition}`, "true")} as unassigned,
+      0 as mine, 0 as pending, 0 as solved, 0 as everything, 0 as deleted
     from teams w where w.workspace_id = ${workspace}${seesAll(actor) ? "" : ` and w.id = any(${mine}::uuid[])`}`;
   const rest = `select null, true, ${count(`t.team_id is null and ${activeCondition}`)},
       ${count(`t.team_id is null and t.assignee_id is null and ${activeCondition}`)},

@@ -1,5 +1,5 @@
 import type { Given, Rule } from "../rule";
-import { admins, agents, managers, people, readers } from "./groups";
+import { admins, agents, managers, managersMakeLabels, people, readers } from "./groups";
 
 const customer = ({ ids }: Given) => ({ customerId: ids["customer.requester"] });
 const organization = ({ ids }: Given) => ({ organizationId: ids["organization.shared"] });
@@ -69,6 +69,22 @@ export const settingRules: readonly Rule[] = [
   { call: "directory.get", allow: seeSettings, next: "own" },
   { call: "label.list", allow: seeSettings, next: "own" },
   { call: "label.create", input: () => ({ name: "brand new" }), allow: [...agents, "keyTicketsWrite"], next: "own" },
+  {
+    call: "label.create",
+    on: "a name in use",
+    input: () => ({ name: "equipment" }),
+    allow: [],
+    conflict: [...agents, "keyTicketsWrite"],
+    next: "own",
+  },
+  {
+    call: "label.create",
+    on: "where managers make labels",
+    prepare: managersMakeLabels,
+    input: () => ({ name: "brand new" }),
+    allow: admins,
+    next: "own",
+  },
   {
     call: "label.rename",
     input: ({ ids }) => ({ labelId: ids["label.one"], name: "gear" }),

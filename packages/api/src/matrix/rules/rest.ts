@@ -29,6 +29,12 @@ export const restRules: readonly Rule[] = [
     input: () => ({ query: "requester=rita%40customer.example" }),
     ...searched,
   },
+  {
+    call: "GET /tickets",
+    on: "of an address nobody has",
+    input: () => ({ query: "requester=unknown%40customer.example" }),
+    ...searched,
+  },
   { call: "GET /tickets", on: "words", input: () => ({ query: "q=bag" }), ...list },
   {
     call: "POST /tickets",
@@ -47,9 +53,9 @@ export const restRules: readonly Rule[] = [
     call: "GET /tickets/{id}",
     on: "by its number",
     input: ({ numbers }) => ({ id: String(numbers.other) }),
-    allow: ["outsider", "admin", "owner", "stranger", "keyTicketsRead"],
+    allow: ["outsider", "supervisor", "admin", "owner", "stranger", "keyTicketsRead"],
     hide: [
-      ...teamReaders.filter((name) => name !== "admin" && name !== "owner"),
+      ...teamReaders.filter((name) => name !== "supervisor" && name !== "admin" && name !== "owner"),
       ...owners,
       "colleague",
       "manager",

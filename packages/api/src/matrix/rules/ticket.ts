@@ -1,6 +1,17 @@
+import type { ActorName } from "../cast";
 import { noteText, pinnedText } from "../company";
 import type { Given, Rule } from "../rule";
-import { agents, answering, changing, otherCustomers, owners, readers, teamReaders } from "./groups";
+import {
+  admins,
+  agents,
+  answering,
+  changing,
+  managersMakeLabels,
+  otherCustomers,
+  owners,
+  readers,
+  teamReaders,
+} from "./groups";
 
 const open = ({ ids }: Given) => ({ ticketId: ids["ticket.open"] });
 const body = { text: "On its way." };
@@ -24,10 +35,10 @@ const requestOf = (given: Given, more: object = {}) => ({
 const list = { allow: [...readers, ...owners, ...otherCustomers, "keyTicketsRead"], next: "own" } as const;
 /** Customers have no bin, no queues and no counts. */
 const worked = { ...list, allow: [...readers, "keyTicketsRead"] } as const;
+const seeingAll: readonly ActorName[] = ["supervisor", "admin", "owner", "keyTicketsRead"];
 /** Lists hold what an open ticket would show and nothing else. */
 const listed: Rule["shows"] = ({ ids }, actor) => {
-  if (["admin", "owner", "keyTicketsRead"].includes(actor))
-    return { has: [ids["ticket.open"], ids["ticket.free"], ids["ticket.other"]] };
+  if (seeingAll.includes(actor)) return { has: [ids["ticket.open"], ids["ticket.free"], ids["ticket.other"]] };
   if (actor === "outsider") return { has: [ids["ticket.free"], ids["ticket.other"]], lacks: [ids["ticket.open"]] };
   if ((teamReaders as readonly string[]).includes(actor))
     return { has: [ids["ticket.open"], ids["ticket.free"]], lacks: [ids["ticket.other"]] };
@@ -50,6 +61,7 @@ export const ticketRules: readonly Rule[] = [
   {
     call: "ticket.counts",
     ...worked,
+    shows: (_given, actor) => ({ has: [`"all":${actor === "outsider" ? 2 : seeingAll.includes(actor) ? 5 : 4}`] }),
   },
   { call: "ticket.open", input: ({ numbers }) => ({ number: numbers.open }), ...reading, next: "own" },
   {
@@ -73,6 +85,14 @@ export const ticketRules: readonly Rule[] = [
     shows: ({ ids }, actor) => (actor === "outsider" ? { lacks: [ids["ticket.open"]] } : {}),
   },
   { call: "ticket.search", on: "a hidden number", input: ({ numbers }) => ({ q: `#${numbers.open}` }), ...list },
+  {
+    call: "ticket.search",
+    on: "the best one",
+    input: () => ({ q: "please", limit: 1 }),
+    ...list,
+    // Hidden tickets take nobody's place.
+    shows: (_given, actor) => ({ has: actor === "colleague" ? [] : ["snippet"] }),
+  },
   { call: "ticket.search", on: "words of a note", input: () => ({ q: "internal knee" }), ...list },
   {
     call: "ticket.create",
@@ -108,6 +128,13 @@ export const ticketRules: readonly Rule[] = [
     call: "ticket.create",
     on: "assigned",
     input: (given) => requestOf(given, { assigneeId: given.ids["user.agentFull"] }),
+    allow: [...agents, "keyTicketsWrite"],
+    next: "hidden",
+  },
+  {
+    call: "ticket.create",
+    on: "with a new label",
+    input: (given) => requestOf(given, { labels: ["never seen"] }),
     allow: [...agents, "keyTicketsWrite"],
     next: "hidden",
   },
@@ -156,12 +183,12 @@ export const ticketRules: readonly Rule[] = [
     input: (given) => ({ ...open(given), kind: "reply", body, attachmentIds: [given.ids["file.loose"]] }),
     allow: ["agentFull"],
     hide: ["outsider", ...otherCustomers],
-    invalid: ["agentReply", "admin", "owner", "keyTicketsWrite", ...owners],
+    invalid: ["agentReply", "supervisor", "admin", "owner", "keyTicketsWrite", ...owners],
     next: "hidden",
   },
   { call: "ticket.setStatus", input: (given) => ({ ...open(given), status: "pending" }), ...answer },
   { call: "ticket.assign", input: (given) => ({ ...open(given), assigneeId: given.ids["user.agentFull"] }), ...change },
-  { call: "ticket.claim", input: open, ...change, allow: ["agentFull", "admin", "owner"] },
+  { call: "ticket.claim", input: open, ...change, allow: ["agentFull", "supervisor", "admin", "owner"] },
   { call: "ticket.setTeam", input: (given) => ({ ...open(given), teamId: given.ids["team.other"] }), ...change },
   { call: "ticket.setPriority", input: (given) => ({ ...open(given), priority: "urgent" }), ...change },
   { call: "ticket.setType", input: (given) => ({ ...open(given), type: "incident" }), ...change },
@@ -173,6 +200,15 @@ export const ticketRules: readonly Rule[] = [
     on: "a new label",
     input: (given) => ({ ...open(given), add: ["never seen"] }),
     ...change,
+  },
+  {
+    call: "ticket.changeLabels",
+    on: "a new label where managers make them",
+    prepare: managersMakeLabels,
+    input: (given) => ({ ...open(given), add: ["never seen"] }),
+    ...change,
+    allow: admins,
+    tries: ["agentFull", "keyTicketsWrite"],
   },
   {
     call: "ticket.changeRequester",
