@@ -1,10 +1,5 @@
-/** Runs once when the pages' server starts, not when they are built: bad settings stop it here. */
+/** Runs once when the pages' server starts, not when they are built. */
 export async function register(): Promise<void> {
-  const { readEnv } = await import("./server/env");
-  try {
-    readEnv();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : "The pages could not start."}\n`);
-    process.exit(1);
-  }
+  // biome-ignore lint/style/noProcessEnv: Next puts the word in at build time and drops the rest for other runtimes.
+  if (process.env.NEXT_RUNTIME === "nodejs") (await import("./server/check-settings")).checkSettings();
 }

@@ -8,7 +8,7 @@ import { signInPathFor } from "./security/sign-in-path";
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const signIn = hasSessionCookie(request) ? null : signInPathFor(pathname, search);
-  const response = signIn === null ? NextResponse.next() : redirectTo(signIn);
+  const response = signIn === null ? NextResponse.next() : redirectTo(signIn, request);
   const hashes = isDevelopment ? {} : scriptHashes();
   const policy = contentPolicy(hashes[pageOf(pathname, hashes)] ?? [], isDevelopment);
   response.headers.set("Content-Security-Policy", policy);
@@ -20,8 +20,11 @@ export function proxy(request: NextRequest): NextResponse {
 const hasSessionCookie = ({ cookies }: NextRequest): boolean =>
   Boolean(cookies.get("halen_session")?.value || cookies.get("__Host-halen_session")?.value);
 
-/** A path alone, so that no header of the request decides where it leads. */
-const redirectTo = (path: string): NextResponse =>
-  new NextResponse(null, { status: 307, headers: { Location: path, "Cache-Control": "no-store" } });
+/** Next insists on a whole address here, and sends the path alone to a browser that came by the same host. */
+function redirectTo(path: string, request: NextRequest): NextResponse {
+  const response = NextResponse.redirect(new URL(path, request.nextUrl), 307);
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
 
 export const config = { matcher: ["/((?!_next/static|_next/image|api/|favicon\\.ico|icon).*)"] };

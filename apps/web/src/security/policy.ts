@@ -40,8 +40,8 @@ export function contentPolicy(scriptHashes: readonly string[], isDevelopment: bo
 export const pageHeaders = (isHttps: boolean): Record<string, string> => ({
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
-  // Paths of mailed links carry secrets, so no other page learns where somebody came from.
-  "Referrer-Policy": "no-referrer",
+  // Mailed links carry secrets, so no other site learns where somebody came from.
+  "Referrer-Policy": "same-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
   "Cross-Origin-Opener-Policy": "same-origin",
   ...(isHttps ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),

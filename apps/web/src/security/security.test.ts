@@ -36,11 +36,11 @@ test("D16: in production no inline script runs but those of the build", () => {
   expect(policy).toContain("report-uri /api/csp-report");
 });
 
-test("L08: pages say nosniff, no framing and no referrer, and over https that it stays so", () => {
+test("L08: pages say nosniff, no framing and no referrer elsewhere, and over https that it stays so", () => {
   expect(pageHeaders(false)).toMatchObject({
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
   });
   expect(Object.keys(pageHeaders(false))).not.toContain("Strict-Transport-Security");
   expect(pageHeaders(true)["Strict-Transport-Security"]).toMatch(/max-age=31536000/u);
