@@ -84,8 +84,6 @@ function sharedEnv({ url: appUrl, migrateUrl }: Database, chosen: Chosen): NodeJ
     MAIL_LOG: process.env.MAIL_LOG ?? (process.env.SMTP_URL ? "0" : "1"),
     METRICS_PORT: process.env.METRICS_PORT ?? metricsPort,
     MIGRATIONS_DIR: path.join(root, "packages", "db", "migrations"),
-    // Trying things out needs no mail server: without one the links are printed here.
-    MAIL_LOG: process.env.MAIL_LOG ?? (process.env.SMTP_URL ? "0" : "1"),
   };
   writeFileSync(path.join(stateDir, "run.env"), toEnvFile(own), { mode: 0o600 });
   return { ...process.env, ...own, NEXT_TELEMETRY_DISABLED: "1" };
