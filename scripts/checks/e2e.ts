@@ -21,7 +21,7 @@ export async function runEndToEnd(reportFile: string, logFile: string, paths: st
     const isOk = await runShown(process.execPath, [cli, "test", "--config", config, ...paths], {
       ...instance.env,
       BASE_URL: instance.url,
-      DEMO_ACCOUNTS: path.join(instance.stateDir, "demo-accounts.json"),
+      MAIL_PORT: String(instance.mailPort),
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
       ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }),
     });
@@ -36,12 +36,21 @@ async function startInstance(logFile: string) {
   const stateDir = mkdtempSync(path.join(tmpdir(), "halen-desk-e2e-"));
   chmodSync(stateDir, 0o755);
   const port = await nextFreePort(3200);
+  const mailPort = await nextFreePort(3300);
   const url = `http://localhost:${port}`;
   const output = openSync(logFile, "w");
   const { DATABASE_URL: _, DATABASE_MIGRATE_URL: __, PUBLIC_URL: ___, ...env } = process.env;
   const supervisor = spawn(process.execPath, [path.join(root, "dist/supervise.mjs")], {
     cwd: root,
-    env: { ...env, PORT: String(port), HALEN_DESK_DATA: stateDir, HALEN_DESK_DEMO: "1", METRICS_PORT: "0" },
+    env: {
+      ...env,
+      PORT: String(port),
+      HALEN_DESK_DATA: stateDir,
+      // Empty, since the stories begin with the set-up page and then make companies of their own.
+      HALEN_DESK_DEMO: "0",
+      SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      METRICS_PORT: "0",
+    },
     stdio: ["ignore", output, output],
   });
   closeSync(output);
@@ -52,7 +61,7 @@ async function startInstance(logFile: string) {
   process.once("exit", () => supervisor.kill("SIGTERM"));
   try {
     await waitForReady(url, supervisor, logFile);
-    return { url, stateDir, stop, env: parseEnv(readFileSync(path.join(stateDir, "run.env"), "utf8")) };
+    return { url, mailPort, stop, env: parseEnv(readFileSync(path.join(stateDir, "run.env"), "utf8")) };
   } catch (error) {
     await stop();
     throw error;

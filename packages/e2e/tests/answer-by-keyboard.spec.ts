@@ -1,0 +1,93 @@
+import { aTicket, eventsOf } from "@desk/core/testing";
+import { expect, test } from "../support/desk";
+
+test("a ticket is answered, noted, assigned, labelled and solved without a mouse", async ({ desk, page, context }) => {
+  const me = await desk.addPerson({ role: "admin", name: "Maya Okafor" });
+  const colleague = await desk.addPerson({ name: "Tomás Rivera" });
+  const ticket = await aTicket(desk.system);
+  await desk.signIn(context, me);
+  await page.goto("/views/all-open");
+  const row = page.locator(`[role=row][data-number="${ticket.number}"]`);
+  await expect(row).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(row).toBeFocused();
+  await page.keyboard.press("Enter");
+  const thread = page.getByRole("region", { name: "Messages" });
+  await expect(thread.getByText("I left a blue bag in the car.")).toBeVisible();
+  const property = (name: string) => page.getByRole("button", { name: `${name}, change` });
+
+  await test.step("R writes a reply, Ctrl+Enter sends it, and the ticket opens", async () => {
+    await page.keyboard.press("r");
+    await expect(page.getByRole("textbox", { name: "Reply" })).toBeFocused();
+    await page.keyboard.type("We found it. **Where** shall we send it?");
+    await page.keyboard.press("Control+Enter");
+    await expect(thread.getByText("We found it.")).toBeVisible();
+    await expect(property("Status")).toContainText("Open");
+  });
+
+  await test.step("N writes a note that only the team sees", async () => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("n");
+    await expect(page.getByRole("textbox", { name: "Internal note" })).toBeFocused();
+    await page.keyboard.type("Driver 4711 has it.");
+    await page.keyboard.press("Control+Enter");
+    await expect(thread.getByText("Driver 4711 has it.")).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("A assigns, I takes", async () => {
+    await page.keyboard.press("a");
+    await page.getByRole("combobox", { name: "Assign to" }).fill("Tom");
+    await page.keyboard.press("Enter");
+    await expect(property("Assignee")).toContainText(colleague.name);
+    await page.keyboard.press("i");
+    await expect(property("Assignee")).toContainText(me.name);
+  });
+
+  await test.step("L makes a label, P sets the priority, E solves", async () => {
+    await page.keyboard.press("l");
+    await page.getByRole("combobox", { name: "Change labels" }).fill("lost item");
+    await page.keyboard.press("Enter");
+    await expect(property("Labels")).toContainText("lost item");
+    await page.keyboard.press("p");
+    await page.getByRole("combobox", { name: "Set priority" }).fill("High");
+    await page.keyboard.press("Enter");
+    await expect(property("Priority")).toContainText("High");
+    await page.keyboard.press("e");
+    await expect(property("Status")).toContainText("Solved");
+  });
+
+  await page.reload();
+  await expect(property("Status")).toContainText("Solved");
+  await expect(property("Assignee")).toContainText(me.name);
+  await expect(property("Labels")).toContainText("lost item");
+  await expect(thread.getByText("Driver 4711 has it.")).toBeVisible();
+  expect(await eventsOf(desk.system, ticket.id)).toEqual(
+    expect.arrayContaining([
+      "ticket.created",
+      "message.replied",
+      "message.noted",
+      "ticket.assigned",
+      "ticket.labels_changed",
+      "ticket.priority_changed",
+      "ticket.status_changed",
+    ]),
+  );
+});
+
+test("going back to the list returns to the row one came from", async ({ desk, page, context }) => {
+  for (let n = 1; n <= 5; n++) await aTicket(desk.system, { subject: `Ride ${n}` });
+  await desk.signIn(context, await desk.addPerson());
+  await page.goto("/views/all-open");
+  await page.getByRole("row").nth(1).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  const row = page.locator("[role=row]:focus");
+  const number = await row.getAttribute("data-number");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/tickets/${number}`, "u"));
+  await page.keyboard.press("u");
+  await expect(page).toHaveURL(/\/views\/all-open$/u);
+  await expect(page.locator(`[role=row][data-number="${number}"]`)).toBeFocused();
+});
