@@ -1,5 +1,4 @@
 import type { Search, SearchView } from "@desk/contracts/ticket";
-import { planEachTime } from "@desk/db/client";
 import { runStatement, Values } from "@desk/db/statement";
 import { authorize, can, visibleTickets } from "../access";
 import type { Ctx } from "../context";
@@ -38,7 +37,7 @@ async function showHits(ctx: Ctx, terms: Terms, found: readonly FoundTicket[]): 
   const source = `translate(left(sm.body_text, ${snippetSource}), '${start}${stop}', '')`;
   const snippet =
     query === null ? "null" : `ts_headline('desk', ${source}, ${query}, ${values.add(snippetOptions)}::text)`;
-  const text = `${planEachTime} select ${rowColumns},
+  const text = `select ${rowColumns},
       (select ${snippet} from messages sm where sm.workspace_id = ${workspace} and sm.id = hit.message_id) as snippet
     from unnest(${ids}::uuid[], ${messageIds}::uuid[]) with ordinality as hit(ticket_id, message_id, place)
     join tickets t on t.workspace_id = ${workspace} and t.id = hit.ticket_id ${rowJoins}

@@ -50,8 +50,9 @@ export async function fillTickets(workspace: TestWorkspace, count: number): Prom
   await run(
     `insert into messages (workspace_id, id, ticket_id, seq, kind, author_kind, channel, body_text, created_at)
       select $1::uuid, md5('m' || n || '-' || t.number)::uuid, t.id, n, 'reply', 'agent', 'api',
-        '${words} ${words} ${words} kw' || (t.number % 1000) || ' u' || t.number
-          || case when t.number % 2 = 0 then ' common' else '' end, t.created_at
+        '${words} ' || (select string_agg('word' || ((t.number * w * 31 + n) % 500), ' ') from generate_series(1, 40) w)
+          || ' kw' || (t.number % 1000) || ' u' || t.number || case when t.number % 2 = 0 then ' common' else '' end,
+        t.created_at
       from tickets t cross join generate_series(1, 2) n where t.workspace_id = $1::uuid`,
   );
   await run(

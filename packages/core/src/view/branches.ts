@@ -38,7 +38,6 @@ export function branchesOf(build: Build, scope: Scope, order: Order): Branch[] |
   if (scope.requesterId !== null || scope.organizationId !== null || scope.label !== null) return null;
   const isActive = isActiveSet(scope.categories);
   const isQueue = order.sort === "priority" || order.sort === "waiting";
-  if (isQueue && !isActive) return null;
   const byWaiting = order.sort === "waiting" ? priorities : null;
   // The partial indexes hold active tickets of every category; the others have the category before the time.
   const categories = isActive ? null : (scope.categories ?? statusCategories);
@@ -48,6 +47,10 @@ export function branchesOf(build: Build, scope: Scope, order: Order): Branch[] |
     categories,
     priorities: byWaiting,
   };
+  if (isQueue && !isActive) {
+    const isEverything = scope.categories === null && scope.teams.kind === "all" && scope.assignee.kind === "any";
+    return isEverything ? [{ ...basis, categories: null }] : null;
+  }
   const teamed = (branch: Branch) => overTeams(build, scope, branch);
   const owned = (userId: string): Branch => ({
     ...basis,

@@ -34,7 +34,7 @@ export const messages = pgTable(
     unique("messages_seq").on(t.workspaceId, t.ticketId, t.seq),
     uniqueIndex("messages_external").on(t.workspaceId, t.externalId).where(sql`${t.externalId} is not null`),
     index("messages_recent").on(t.workspaceId, t.createdAt, t.id),
-    index("messages_document").using("gin", t.document),
+    index("messages_document").using("gin", t.document).with({ gin_pending_list_limit: 512 }),
     foreignKey({
       columns: [t.workspaceId, t.ticketId],
       foreignColumns: [tickets.workspaceId, tickets.id],

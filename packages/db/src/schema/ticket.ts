@@ -250,7 +250,7 @@ export const ticketSearch = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.ticketId] }),
     index("ticket_search_recent").on(t.workspaceId, t.createdAt, t.ticketId),
-    index("ticket_search_document").using("gin", t.document),
+    index("ticket_search_document").using("gin", t.document).with({ gin_pending_list_limit: 512 }),
     foreignKey({
       columns: [t.workspaceId, t.ticketId],
       foreignColumns: [tickets.workspaceId, tickets.id],
