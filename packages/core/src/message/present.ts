@@ -1,5 +1,6 @@
 import type { AttachmentView, EventView, MessageView, ThreadView } from "@desk/contracts/ticket";
 import type { AuthorKind, Channel, MessageKind } from "@desk/contracts/words";
+import { presentAttachment } from "../file/present";
 import { isoOf } from "../ticket/time";
 
 /** A message as the thread's statement builds it: one JSON object per row. */
@@ -24,9 +25,6 @@ export type ThreadEvent = Omit<EventView, "actor"> & {
   actorName: string | null;
 };
 
-/** Pictures that browsers draw and that cannot carry script. */
-const drawable = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
-
 export const presentMessage = (row: ThreadMessage): MessageView => ({
   id: row.id,
   seq: row.seq,
@@ -41,15 +39,6 @@ export const presentMessage = (row: ThreadMessage): MessageView => ({
   html: row.html,
   attachments: (row.attachments ?? []).map(presentAttachment),
   createdAt: isoOf(row.createdAt),
-});
-
-const presentAttachment = ({ id, fileName, contentType, sizeBytes }: Omit<AttachmentView, "url" | "isImage">) => ({
-  id,
-  fileName,
-  contentType,
-  sizeBytes,
-  isImage: drawable.has(contentType),
-  url: `/files/${id}`,
 });
 
 const presentEvent = (row: ThreadEvent): EventView => ({
