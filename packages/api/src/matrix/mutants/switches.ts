@@ -16,11 +16,13 @@ const called = /(?<![\w.$])(?:(function|throw)\s+)?([A-Za-z]\w*)\(/gu;
 
 /**
  * Puts a switch at every check of core: `__without("file:line name")` is asked each time, and when it says yes
- * the check is not made. So one process holds every mutant, and a cell tells which checks it passes.
+ * the check is not made. So one process holds every mutant, and a cell tells which checks it passes. All of them
+ * are listed in `__checks` when the file is loaded, so that a check no cell passes is found too.
  */
 export function withSwitches(source: string, file: string): string {
   let out = "";
   let from = 0;
+  const ids: string[] = [];
   for (const match of source.matchAll(called)) {
     const [head, keyword, name = ""] = match;
     const start = match.index;
@@ -30,10 +32,12 @@ export function withSwitches(source: string, file: string): string {
     const place = { keyword, name, isNegated: source[start - 1] === "!", id };
     const replaced = switched(source.slice(start, end), place);
     if (replaced === null) continue;
+    ids.push(id);
     out += source.slice(from, start) + replaced;
     from = end;
   }
-  return out + source.slice(from);
+  const known = `\nfor (const id of ${JSON.stringify(ids)}) (globalThis.__checks ??= new Set()).add(id);\n`;
+  return out + source.slice(from) + (ids.length === 0 ? "" : known);
 }
 
 type Place = { keyword: string | undefined; name: string; isNegated: boolean; id: string };
