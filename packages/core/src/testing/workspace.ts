@@ -4,6 +4,8 @@ import { createWorkspaceRows, type WorkspaceDefaults } from "../workspace/defaul
 
 export type TestWorkspace = WorkspaceDefaults & {
   id: string;
+  /** The same id, under the name a context has for it. */
+  workspaceId: string;
   db: Db;
   /** The product itself, in this workspace. */
   system: Ctx;
@@ -17,7 +19,7 @@ export async function aWorkspace(
 ): Promise<TestWorkspace> {
   const id = newId();
   const defaults = await createWorkspaceRows(db, { id, name: "Halen Rides", slug: `w-${id}`, now: now() });
-  return { ...defaults, id, db, now, system: systemCtx(db, id, "test", now) };
+  return { ...defaults, id, workspaceId: id, db, now, system: systemCtx(db, id, "test", now) };
 }
 
 /** A clock that stands until it is moved. */

@@ -6,7 +6,7 @@ import { authorizeTicket, requireOn, type TicketAction } from "./policy";
 import { readChangedTicket } from "./read";
 
 /** May I, find, change, record, show: the frame of every verb that changes one ticket. */
-export function changeTicket(
+export async function changeTicket(
   ctx: Ctx,
   ticketId: string,
   action: TicketAction | readonly TicketAction[],

@@ -5,7 +5,7 @@ import { applyAssignment } from "./apply-assignment";
 import { changeTicket } from "./change-ticket";
 
 /** Takes an unassigned ticket for me. The row lock makes one of many racing agents the owner; the others learn who. */
-export function claimTicket(ctx: Ctx, { ticketId }: TicketRef): Promise<TicketView> {
+export async function claimTicket(ctx: Ctx, { ticketId }: TicketRef): Promise<TicketView> {
   const { actor } = ctx;
   if (actor.kind !== "agent") throw forbidden("Only a person can claim a ticket.");
   return changeTicket(ctx, ticketId, "assign", async (ctx, change) => {

@@ -8,7 +8,7 @@ import { authorizeTicket, requireOn } from "./policy";
 import { readChangedTicket } from "./read";
 
 /** An agent goes on with a closed matter in a new ticket. */
-export function followUpTicket(ctx: Ctx, { ticketId, body, subject }: FollowUpTicket): Promise<TicketView> {
+export async function followUpTicket(ctx: Ctx, { ticketId, body, subject }: FollowUpTicket): Promise<TicketView> {
   authorizeTicket(ctx.actor, "followUp");
   return inTransaction(ctx, async (ctx) => {
     const ticket = await findTicket(ctx, ticketId);

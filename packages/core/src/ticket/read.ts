@@ -6,7 +6,7 @@ import { notFound } from "../error";
 import { presentTicket } from "./present";
 import { type ViewedTicket, viewColumns, viewJoins } from "./view-statement";
 
-export function readTicket(ctx: Ctx, { ticketId }: TicketRef): Promise<TicketView> {
+export async function readTicket(ctx: Ctx, { ticketId }: TicketRef): Promise<TicketView> {
   authorize(ctx.actor, "ticket.read");
   return read(ctx, ticketId, "visible");
 }
