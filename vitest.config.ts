@@ -22,7 +22,7 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: outsideSource,
           globalSetup: ["scripts/test-database.ts"],
-          testTimeout: 30_000,
+          testTimeout: process.env.LONG ? 900_000 : 30_000,
           hookTimeout: 60_000,
         },
       },

@@ -9,7 +9,7 @@ const documented = new Set([...read(".env.example").matchAll(/^#?([A-Z][A-Z0-9_]
 /** Told to a process by who starts it, never by a person. */
 const internal = new Set(["NEXTAUTH_URL", "ROLE", "HOSTNAME", "POSTGRES_USER", "POSTGRES_DB", "IMAGE"]);
 
-test.each(globSync("{apps,packages}/*/src/env.ts", { cwd: root }))(
+test.each(globSync("{apps,packages}/*/src/**/env.ts", { cwd: root }))(
   "every setting %s reads is in .env.example",
   (file) => {
     const names = [...read(file).matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name = ""]) => name);
