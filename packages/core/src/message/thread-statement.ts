@@ -38,7 +38,8 @@ export function threadColumns(actor: Actor, values: Values, limit: number, befor
   const messages = `(select json_agg(${messageJson} order by m.seq desc) from (${page}) m) as messages`;
   if (isCustomer) return `${messages}, null::json as events`;
   // From the oldest shown message on when there are older ones, otherwise from the beginning.
-  const from = `coalesce((select min(o.created_at) from (${page}) o having count(*) > ${limit}), '-infinity')`;
+  const from = `coalesce((select (array_agg(o.created_at order by o.seq desc))[${limit}]
+    from (${page}) o having count(*) > ${limit}), '-infinity')`;
   const until =
     beforeSeq === undefined
       ? ""

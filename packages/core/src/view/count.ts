@@ -43,7 +43,7 @@ function statementFor(ctx: Ctx, values: Values): string {
       ${count(`t.team_id = w.id and t.assignee_id is null and ${activeCondition}`, "true")} as unassigned,
       0 as mine, 0 as pending, 0 as solved, 0 as everything, 0 as deleted
     from teams w where w.workspace_id = ${workspace}${seesAll(actor) ? "" : ` and w.id = any(${mine}::uuid[])`}`;
-  const rest = `select null, true, ${count(`t.team_id is null and ${activeCondition}`)},
+  const rest = `select null, ${me}::uuid is not null, ${count(`t.team_id is null and ${activeCondition}`)},
       ${count(`t.team_id is null and t.assignee_id is null and ${activeCondition}`)},
       ${count(`t.assignee_id = ${me}::uuid and ${activeCondition}`)},
       ${count("t.category in ('pending', 'on_hold') and t.deleted_at is null")},

@@ -45,6 +45,9 @@ const everything: Scope = {
   label: null,
 };
 
+/** No user has this id: the assignee of views that are empty. */
+const nobody = { kind: "user", userId: "00000000-0000-0000-0000-000000000000" } as const;
+
 const isBuiltIn = (slug: string): slug is BuiltInView => builtInViews.some((view) => view === slug);
 const userOf = (actor: Actor): string | null => (actor.kind === "agent" ? actor.userId : null);
 
@@ -60,11 +63,11 @@ export function scopeOfView(ctx: Ctx, slug: string): Scope {
     case "my-queue":
       return {
         ...active,
-        assignee: me === null ? { kind: "none" } : { kind: "queue", userId: me },
+        assignee: me === null ? nobody : { kind: "queue", userId: me },
         teams: { kind: "mine" },
       };
     case "mine":
-      return { ...active, assignee: me === null ? { kind: "none" } : { kind: "user", userId: me } };
+      return { ...active, assignee: me === null ? nobody : { kind: "user", userId: me } };
     case "unassigned":
       return { ...active, assignee: { kind: "none" } };
     case "my-teams":
