@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, id, line } from "./text";
+import { email, id, line, text } from "./text";
 import { permissions, teamAccessLevels } from "./words";
 
 export const UserPreferences = z.strictObject({
@@ -7,9 +7,9 @@ export const UserPreferences = z.strictObject({
   contrast: z.enum(["system", "more"]),
   density: z.enum(["compact", "default", "comfortable"]),
   singleKeyShortcuts: z.boolean(),
-  locale: z.string().max(35),
+  locale: text(35),
   /** IANA name, or "auto" for the browser's. */
-  timeZone: z.string().max(64),
+  timeZone: text(64),
   listLayout: z.enum(["split", "full"]),
 });
 export type UserPreferences = z.output<typeof UserPreferences>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursor, email, externalId, id, limit, line, phone, text } from "./text";
+import { cursor, email, externalId, id, integer, limit, line, phone, text } from "./text";
 import { addressKinds } from "./words";
 
 export const Attributes = z
@@ -13,8 +13,8 @@ export const Attributes = z
 
 const profile = {
   name: line(200),
-  locale: z.string().max(35).nullable(),
-  timeZone: z.string().max(64).nullable(),
+  locale: text(35).nullable(),
+  timeZone: text(64).nullable(),
   notes: text(10_000),
   organizationId: id.nullable(),
   attributes: Attributes,
@@ -37,7 +37,7 @@ export type CreateCustomer = z.output<typeof CreateCustomer>;
 /** Lists replace the whole list; the first address is the primary one. `version` is the one you edited. */
 export const UpdateCustomer = z.strictObject({
   customerId: id,
-  version: z.number().int().positive().optional(),
+  version: integer.positive().optional(),
   name: profile.name.optional(),
   emails: z.array(email).max(20).optional(),
   phones: z.array(phone).max(20).optional(),
@@ -53,7 +53,7 @@ export const CustomerRef = z.strictObject({ customerId: id });
 export type CustomerRef = z.output<typeof CustomerRef>;
 
 export const ListCustomers = z.strictObject({
-  q: z.string().max(200).optional(),
+  q: text(200).optional(),
   organizationId: id.optional(),
   limit: limit.default(50),
   cursor,
@@ -113,7 +113,7 @@ export const CreateOrganization = z.strictObject({
 export type CreateOrganization = z.output<typeof CreateOrganization>;
 export const UpdateOrganization = z.strictObject({
   organizationId: id,
-  version: z.number().int().positive().optional(),
+  version: integer.positive().optional(),
   name: line(200).optional(),
   domains: CreateOrganization.shape.domains.unwrap().optional(),
   notes: text(10_000).optional(),
@@ -124,7 +124,7 @@ export type UpdateOrganization = z.output<typeof UpdateOrganization>;
 export const OrganizationRef = z.strictObject({ organizationId: id });
 export type OrganizationRef = z.output<typeof OrganizationRef>;
 export const ListOrganizations = z.strictObject({
-  q: z.string().max(200).optional(),
+  q: text(200).optional(),
   limit: limit.default(50),
   cursor,
   direction: z.enum(["forward", "backward"]).optional(),

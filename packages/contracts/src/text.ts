@@ -30,7 +30,7 @@ export const line = (max: number) =>
     )
     .pipe(z.string().min(1, "This cannot be empty."));
 
-const emailShape = /^[^\s@"(),:;<>[\\\]]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/u;
+const emailShape = /^[^\s\p{C}@"(),:;<>[\\\]]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/u;
 
 /**
  * An e-mail address, lower-cased. Compatibility forms such as U+FF20 for @ are refused rather than folded
@@ -60,5 +60,7 @@ export const id = z.uuid("This is not an id.");
 export const isoTime = z.iso.datetime();
 export const externalId = line(255);
 /** An opaque list cursor. */
-export const cursor = z.string().max(400).optional();
+export const cursor = text(400).optional();
+/** A version, a position, a place in a row: a whole number that PostgreSQL can keep. */
+export const integer = z.number().int().max(2_147_483_647);
 export const limit = z.coerce.number().int().min(1).max(100);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursor, email, externalId, id, limit, line, text } from "./text";
+import { cursor, email, externalId, id, integer, limit, line, text } from "./text";
 import {
   authorKinds,
   channels,
@@ -15,7 +15,7 @@ const subject = line(250);
 const body = text(200_000);
 const labelNames = z.array(line(60)).max(50);
 /** The version the writer saw; when it is older than the row, the answer is a conflict with both values. */
-const version = z.number().int().positive().optional();
+const version = integer.positive().optional();
 
 /** The person who asks: one we know, or an address for which a customer is found or made. */
 export const RequesterInput = z.union([
@@ -71,7 +71,7 @@ export const PostMessage = z.strictObject({
   status: z.enum(statusCategories).exclude(["new", "closed"]).optional(),
   statusId: id.optional(),
   /** Seq of the newest message the author saw. When a newer public one exists, the send stops and shows it. */
-  lastSeenSeq: z.number().int().min(0).optional(),
+  lastSeenSeq: integer.min(0).optional(),
   /** The same id sent twice is one message: double clicks, retries. */
   clientId: id.optional(),
 });
@@ -145,16 +145,16 @@ export const PatchTicket = z.strictObject({
 export type PatchTicket = z.output<typeof PatchTicket>;
 
 export const TicketFilter = z.strictObject({
-  view: z.string().max(80).optional(),
+  view: text(80).optional(),
   status: z.array(z.enum(statusCategories)).max(6).optional(),
   priority: z.array(z.enum(priorities)).max(4).optional(),
   teamId: id.optional(),
   assigneeId: z.union([id, z.literal("me"), z.literal("none")]).optional(),
   requesterId: id.optional(),
   organizationId: id.optional(),
-  label: z.string().max(60).optional(),
+  label: text(60).optional(),
   /** Free text: words, "phrases", a #number, an address or the beginning of one. */
-  q: z.string().max(300).optional(),
+  q: text(300).optional(),
 });
 export type TicketFilter = z.output<typeof TicketFilter>;
 export const ListTickets = TicketFilter.extend({
@@ -270,7 +270,7 @@ export type TicketView = z.output<typeof TicketView>;
 /** The newest 200 messages at most; older ones by `beforeSeq`. Oldest first. */
 export const ReadThread = z.strictObject({
   ticketId: id,
-  beforeSeq: z.number().int().positive().optional(),
+  beforeSeq: integer.positive().optional(),
   limit: z.number().int().min(1).max(200).default(100),
 });
 export type ReadThread = z.output<typeof ReadThread>;
@@ -286,7 +286,7 @@ export type OpenTicketView = z.output<typeof OpenTicketView>;
 
 /** Jump and search from the command menu and the search box. */
 export const Search = z.strictObject({
-  q: z.string().trim().min(1).max(300),
+  q: line(300),
   limit: z.number().int().min(1).max(50).default(20),
 });
 export type Search = z.output<typeof Search>;

@@ -1,4 +1,4 @@
-import { email, id, limit } from "@desk/contracts/text";
+import { text as cleaned, email, id, integer, limit } from "@desk/contracts/text";
 import { CreateTicket, ListTickets, MessageBody, PatchTicket, PostMessage } from "@desk/contracts/ticket";
 import { statusCategories, ticketStates } from "@desk/contracts/words";
 import { z } from "zod";
@@ -40,7 +40,7 @@ export const TicketQuery = z.strictObject({
     .union([id, z.literal("none")])
     .optional()
     .describe("A user's id, or none."),
-  label: z.string().max(60).optional(),
+  label: cleaned(60).optional(),
   sort,
   order,
   limit: limit.default(25),
@@ -52,6 +52,6 @@ export const TicketInclude = z.strictObject({
   include: z.array(z.literal("messages")).max(1).optional().describe("messages: the newest 200 come along."),
 });
 export const MessageQuery = z.strictObject({
-  beforeSeq: z.coerce.number().int().positive().optional().describe("Messages older than this one."),
+  beforeSeq: z.coerce.number().pipe(integer.positive()).optional().describe("Messages older than this one."),
   limit: limit.default(100),
 });
