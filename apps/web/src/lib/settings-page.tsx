@@ -28,12 +28,13 @@ export function SettingsPage({ area, title, lead, actions, children, bar }: Sett
         headingLevel={1}
         start={
           <>
-            <IconButton
-              className="md:hidden"
-              icon={ArrowLeft}
-              label="All settings"
-              onClick={() => push(window.location.pathname.startsWith("/admin") ? "/admin" : "/account")}
-            />
+            <span className="md:hidden">
+              <IconButton
+                icon={ArrowLeft}
+                label="All settings"
+                onClick={() => push(window.location.pathname.startsWith("/admin") ? "/admin" : "/account")}
+              />
+            </span>
             <span className="text-ink-3 text-sm max-md:hidden">{area} /</span>
           </>
         }
