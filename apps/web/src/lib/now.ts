@@ -20,7 +20,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 function read(): number {
-  if (now === 0 || timer === undefined) now = Date.now();
+  const current = Date.now();
+  if (current - now > 30_000) now = current;
   return now;
 }
 

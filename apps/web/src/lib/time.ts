@@ -4,7 +4,7 @@ const dayMs = 24 * 60 * minuteMs;
 type Zone = { locale: string; timeZone: string | undefined };
 
 /** The reader's language and zone; set once the account is known. */
-let zone: Zone = { locale: "en", timeZone: undefined };
+let zone: Zone = { locale: "en-GB", timeZone: undefined };
 
 export function setZone(locale: string, timeZone: string): void {
   zone = { locale: locale === "en" ? "en-GB" : locale, timeZone: timeZone === "auto" ? undefined : timeZone };

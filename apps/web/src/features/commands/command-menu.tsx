@@ -31,7 +31,14 @@ export default function CommandMenu({ page: firstPage }: { page: MenuPage | null
   const found = useFoundTickets(query, page === null);
   const isNumber = /^#?\d+$/u.test(query.trim());
   const own = matching(page ? nested : first, isNumber && !page ? "\u0000" : query);
-  const shown = page ? own : [...own.filter((entry) => query || entry.group !== "Go to"), ...found];
+  const isAction = (group: string) => group === "This ticket" || group === "Selected tickets";
+  const shown = page
+    ? own
+    : [
+        ...own.filter((entry) => isAction(entry.group)),
+        ...found,
+        ...own.filter((entry) => !isAction(entry.group) && (query || entry.group !== "Go to")),
+      ];
   const active = Math.min(wished, Math.max(0, shown.length - 1));
   const scope = targets.length === 1 ? `#${targets[0]?.number}` : countOf(targets.length, "ticket");
 

@@ -42,6 +42,7 @@ export default function Editor(props: EditorProps) {
     extensions: [...extensions, Placeholder.configure({ placeholder })],
     content: initialHtml,
     autofocus: takesFocus ? "end" : false,
+    immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     onUpdate: onChange,
     editorProps: {

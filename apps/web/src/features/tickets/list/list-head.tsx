@@ -38,7 +38,7 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
         headingLevel={1}
         start={<IconButton icon={X} label="Clear the selection" size="xl" className="-ms-2" onClick={clearSelection} />}
         title={`${selected.size} selected`}
-        className="max-md:h-13"
+        className="max-md:h-13 max-md:[&_button]:size-11 max-md:[&_h1]:text-lg"
       />
     );
   }
@@ -49,7 +49,7 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
       id="list-title"
       title={viewLabel(view, teams)}
       meta={list.total !== null && (view !== "search" || list.state.q) ? viewCount(list.total) : null}
-      className="max-md:h-13"
+      className="max-md:h-13 max-md:[&_button]:size-11 max-md:[&_h1]:text-lg"
       actions={
         <>
           {isTable || view === "search" ? null : (

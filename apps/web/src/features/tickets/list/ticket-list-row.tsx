@@ -34,7 +34,7 @@ export const TicketListRow = memo(function TicketListRow(props: RowProps) {
       onBlur={prefetch.stop}
       onPointerEnter={prefetch.start}
       onPointerLeave={prefetch.stop}
-      className="group/row"
+      className="group/row max-md:[--row-line-1:1.375rem] max-md:[--row-line-2:1.25rem] max-md:[&_.text-sm]:text-lg max-md:[&_.text-xs]:text-sm"
       isCurrent={isCurrent}
       isSelected={isSelected}
       isLeaving={reason !== null}

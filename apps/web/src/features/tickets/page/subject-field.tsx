@@ -49,13 +49,12 @@ export function SubjectField({ ticket, isEditing }: { ticket: TicketView; isEdit
   }
   return (
     <h1
-      dir="auto"
       tabIndex={-1}
       title={ticket.subject}
       onDoubleClick={() => ticket.can.edit && askFor("subject")}
       className="line-clamp-2 font-semibold text-lg -tracking-[0.006em] outline-none"
     >
-      {ticket.subject}
+      <bdi>{ticket.subject}</bdi>
     </h1>
   );
 }

@@ -43,8 +43,8 @@ export function TicketHead({ ticket, isWide, isPanelOpen, onToggleDetails }: Pro
             #{ticket.number}
             <Position number={ticket.number} prefix="· " />
           </span>
-          <h1 dir="auto" className="truncate font-semibold text-sm" tabIndex={-1}>
-            {ticket.subject}
+          <h1 className="-mt-0.5 truncate font-semibold text-lg" tabIndex={-1}>
+            <bdi>{ticket.subject}</bdi>
           </h1>
         </div>
         {details}
@@ -67,7 +67,7 @@ export function TicketHead({ ticket, isWide, isPanelOpen, onToggleDetails }: Pro
         <Stepper ticket={ticket} showsPosition={isWide} />
         {more}
         {isPanelOpen ? null : details}
-        <SolveButton ticket={ticket} />
+        <SolveButton ticket={ticket} hasKey={isWide} />
       </div>
     </header>
   );
@@ -147,14 +147,19 @@ function Stepper({ ticket, showsPosition }: { ticket: TicketView; showsPosition:
   );
 }
 
-function SolveButton({ ticket }: { ticket: TicketView }) {
+function SolveButton({ ticket, hasKey }: { ticket: TicketView; hasKey: boolean }) {
   const { statuses } = useDirectory();
   const { setStatus } = useTargetActions([ticket]);
   const solved = statuses.find((status) => status.category === "solved" && status.isDefault);
   const isDone = ticket.status === "solved" || ticket.status === "closed";
   if (!ticket.can.setStatus || !solved || isDone || ticket.deletedAt) return null;
   return (
-    <Button icon={Check} keys={keysOf("ticket.solve")} className="ms-1" onClick={() => void setStatus(solved.id)}>
+    <Button
+      icon={Check}
+      keys={hasKey ? keysOf("ticket.solve") : undefined}
+      className="ms-1"
+      onClick={() => void setStatus(solved.id)}
+    >
       Solve
     </Button>
   );
