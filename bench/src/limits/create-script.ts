@@ -43,9 +43,11 @@ function freshLiteral(value: string, kind: number): string {
   return `('${String(kind)}-' || ${counter})`;
 }
 
-const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+/** A colon would be taken for a variable, even inside a literal. */
+const quoted = (value: string): string =>
+  `E'${value.replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll(":", "\\x3A")}'`;
 
-/** pgbench reads a statement up to its semicolon, line by line, and takes `:name` for a variable. */
+/** pgbench reads a statement up to its semicolon, line by line. */
 function inlined(text: string, literals: string[]): string {
   const oneLine = text
     .replace(/--[^\n]*/gu, " ")

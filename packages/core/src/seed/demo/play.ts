@@ -5,7 +5,7 @@ import { type Actor, type AgentActor, type Ctx, inTransaction, systemCtx } from 
 import { createCustomer } from "../../customer";
 import { type Storage, storeFile } from "../../file";
 import { postMessage } from "../../message";
-import { assignTicket, createTicket, setNotes, setStatus } from "../../ticket";
+import { assignTicket, changeFollowers, createTicket, setNotes, setStatus } from "../../ticket";
 import { defaultRoles } from "../../workspace";
 import { demoFile } from "./files";
 import type { Company } from "./found";
@@ -107,6 +107,8 @@ function proceed(stage: Stage, { ticketId, customerId, planned }: Made): Promise
     if (agent !== null) {
       const me = agentActor(stage.company, agent);
       await assignTicket(by(me, takenAt), { ticketId, version: undefined, assigneeId: me.userId });
+      const follower = planned.follower === null ? undefined : stage.company.userIds.get(planned.follower.key);
+      if (follower !== undefined) await changeFollowers(by(me, takenAt), { ticketId, add: [follower], remove: [] });
       if (pinned !== null) await setNotes(by(me, takenAt), { ticketId, version: undefined, notes: pinned });
     }
     for (const [index, line] of rest.entries()) {
