@@ -59,7 +59,7 @@ export default function CustomerList() {
             <Table caption="Customers">
               <TableHead>
                 <HeaderCell>Name</HeaderCell>
-                <HeaderCell>Email</HeaderCell>
+                <HeaderCell className="max-md:hidden">Email</HeaderCell>
                 <HeaderCell className="max-md:hidden">Organization</HeaderCell>
                 <HeaderCell align="end" className="max-md:hidden">
                   Since
@@ -74,10 +74,15 @@ export default function CustomerList() {
                         className="flex min-w-0 items-center gap-2 font-medium hover:underline"
                       >
                         <Avatar id={customer.id} name={customer.name} />
-                        <bdi className="truncate">{customer.name}</bdi>
+                        <span className="min-w-0">
+                          <bdi className="block truncate">{customer.name}</bdi>
+                          <span className="block truncate font-normal text-ink-3 text-xs md:hidden">
+                            {customer.email}
+                          </span>
+                        </span>
                       </Link>
                     </TableCell>
-                    <TableCell className="text-ink-2 [overflow-wrap:anywhere]">
+                    <TableCell className="text-ink-2 [overflow-wrap:anywhere] max-md:hidden">
                       {customer.email ?? "No address"}
                     </TableCell>
                     <TableCell className="text-ink-2 max-md:hidden">{customer.organizationName}</TableCell>
