@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 /** A tool that passes everything looks like a clean tree; so each rule is shown a planted violation. */
@@ -43,10 +44,7 @@ beforeAll(() => {
     "packages/db/src/planted.ts",
     `import { newId } from "../../core/src/context";\nexport const planted = newId;\n`,
   );
-  plant(
-    "packages/core/src/ticket/planted.ts",
-    `import { Hono } from "hono";\nexport const planted = Hono;\n`,
-  );
+  plant("packages/core/src/ticket/planted.ts", `import { Hono } from "hono";\nexport const planted = Hono;\n`);
   plant(
     "packages/api/src/planted.ts",
     `import * as client from "../../db/src/client";\nexport const planted = client;\n`,
@@ -101,7 +99,7 @@ test("dependency-cruiser reports every planted import, rule by rule", () => {
     ["features-stay-apart", "apps/web/src/features/planted-two/uses.ts"],
     ["the-browser-gets-no-server-code", "apps/web/src/features/planted-two/core.ts"],
   ];
-  const plain = output.replaceAll(/\u001b\[[0-9;]*m/gu, "");
+  const plain = stripVTControlCharacters(output);
   for (const [rule, file] of expected)
     expect(plain).toMatch(new RegExp(`${rule}: ${file.replaceAll(".", "\\.")}`, "u"));
 }, 60_000);

@@ -5,7 +5,7 @@ import { keysOf } from "@/lib/keyboard/keys";
 import { openLayer } from "@/lib/layers";
 import { useMe } from "@/lib/me";
 import { push } from "@/lib/navigation";
-import { signOut } from "./sign-out";
+import { signOut } from "@/lib/session";
 import { useSetTheme } from "./use-set-theme";
 
 const themes = [

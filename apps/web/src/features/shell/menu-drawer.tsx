@@ -4,8 +4,8 @@ import Drawer from "@desk/ui/drawer";
 import { LogOut, UserRound } from "lucide-react";
 import { useMe } from "@/lib/me";
 import { push } from "@/lib/navigation";
+import { signOut } from "@/lib/session";
 import { SidebarNav } from "./sidebar-nav";
-import { signOut } from "./sign-out";
 
 /** The sidebar of phones. */
 export default function MenuDrawer({ onClose }: { onClose: () => void }) {
