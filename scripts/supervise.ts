@@ -62,7 +62,9 @@ async function startAll(): Promise<void> {
   recordInstance();
   await waitUntilReady();
   log("desk", `Halen Desk is ready at ${url} (after ${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
-  for (const hint of signInHints(stateDir)) log("desk", hint);
+  const hints = signInHints(stateDir);
+  if (hints.length > 0) log("desk", "Sign in as one of the demo company:");
+  for (const hint of hints) log("desk", hint);
 }
 
 type Chosen = { webPort: number; metricsPort: string; authSecret: string };

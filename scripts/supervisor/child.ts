@@ -3,7 +3,11 @@ import { killGroup } from "../instance.ts";
 import { type Command, eachLine, spawnLeashed } from "./leashed.ts";
 import type { Log } from "./log.ts";
 
-export type ServiceSpec = Command & { name: string };
+export type ServiceSpec = Command & {
+  name: string;
+  /** Lines that would only mislead, such as an internal address. */
+  hidden?: RegExp;
+};
 export type Service = { name: string; pid: () => number | undefined; stop: () => Promise<void> };
 
 const stableAfterMs = 60_000;
@@ -27,8 +31,9 @@ export function runService(root: string, spec: ServiceSpec, log: Log, onChange: 
     const startedAt = performance.now();
     const started = spawnLeashed(root, spec);
     child = started;
-    eachLine(started.stdout, (line) => log(spec.name, line));
-    eachLine(started.stderr, (line) => log(spec.name, line));
+    for (const stream of [started.stdout, started.stderr]) {
+      eachLine(stream, (line) => spec.hidden?.test(line) || log(spec.name, line));
+    }
     started.once("exit", (code, signal) => {
       child = undefined;
       // What it started itself goes with it.

@@ -21,12 +21,13 @@ function nodeApp({ root, isDev, env }: Plan, name: string, ...flags: string[]): 
 
 function web({ root, isDev, env, webPort }: Plan): ServiceSpec {
   const app = path.join(root, "apps", "web");
+  const hidden = /^\s*$|^ *(▲ Next\.js|- (Local|Network):|✓ (Starting|Ready|Running))/;
   const own = { ...env, PORT: String(webPort), HOSTNAME: "127.0.0.1" };
   if (isDev) {
     const next = path.join(app, "node_modules", "next", "dist", "bin", "next");
-    return { name: "web", cwd: app, env: own, args: [next, "dev", "-p", String(webPort), "-H", "127.0.0.1"] };
+    return { name: "web", hidden, cwd: app, env: own, args: [next, "dev", "-p", String(webPort), "-H", "127.0.0.1"] };
   }
   const standalone = path.join(app, ".next", "standalone", "apps", "web");
   const flags = ["--max-semi-space-size=2", "--max-old-space-size=256"];
-  return { name: "web", cwd: standalone, env: own, args: [...flags, path.join(standalone, "server.js")] };
+  return { name: "web", hidden, cwd: standalone, env: own, args: [...flags, path.join(standalone, "server.js")] };
 }
