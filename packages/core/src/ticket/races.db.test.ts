@@ -15,15 +15,7 @@ import {
   rowOf,
   type TestWorkspace,
 } from "../testing";
-import {
-  changeLabels,
-  claimTicket,
-  createTicket,
-  readTicket,
-  removeTicket,
-  setStatus,
-  setSubject,
-} from ".";
+import { changeLabels, claimTicket, createTicket, readTicket, removeTicket, setStatus, setSubject } from ".";
 
 const pg = usingDatabase();
 let workspace: TestWorkspace;
