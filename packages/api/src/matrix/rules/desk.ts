@@ -60,7 +60,7 @@ export const customerRules: readonly Rule[] = [
     on: "after one",
     input: ({ ids }) => ({ cursor: ids["organization.shared"] }),
     allow: readCustomers,
-    next: "own",
+    next: "invalid",
   },
   { call: "organization.get", input: organization, allow: readCustomers, next: "hidden" },
   { call: "organization.create", input: () => ({ name: "Night Kitchen" }), allow: editCustomers, next: "own" },
