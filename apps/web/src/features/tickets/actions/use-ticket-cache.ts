@@ -17,13 +17,21 @@ function patchRows<T extends TicketRow>(rows: readonly T[], ticketId: string, pa
   return rows.map((row) => (row.id === ticketId ? { ...row, ...patch } : row));
 }
 
+type ListData = InfiniteData<TicketPage> | TicketPage;
+
+/** A list is cached page after page, or as one page where only its beginning is shown. */
+const pagesOf = (data: ListData): TicketPage[] => ("pages" in data ? data.pages : [data]);
+
+function patchList(data: ListData, ticketId: string, patch: Partial<TicketRow>): ListData {
+  if (!pagesOf(data).some((page) => page.data.some((row) => row.id === ticketId))) return data;
+  const patched = (page: TicketPage) => ({ ...page, data: patchRows(page.data, ticketId, patch) });
+  return "pages" in data ? { ...data, pages: data.pages.map(patched) } : patched(data);
+}
+
 /** Writes into every list, search and open page that shows the ticket. */
 function write(client: QueryClient, ticketId: string, patch: Patch): void {
   const { can: _can, notes: _notes, ...row } = patch;
-  client.setQueriesData<InfiniteData<TicketPage>>({ queryKey: listKey }, (data) => {
-    if (!data?.pages.some((page) => page.data.some((each) => each.id === ticketId))) return data;
-    return { ...data, pages: data.pages.map((page) => ({ ...page, data: patchRows(page.data, ticketId, row) })) };
-  });
+  client.setQueriesData<ListData>({ queryKey: listKey }, (data) => data && patchList(data, ticketId, row));
   client.setQueriesData<SearchView>(
     { queryKey: searchKey },
     (data) => data && { ...data, tickets: patchRows(data.tickets, ticketId, row) },
@@ -41,10 +49,10 @@ export function findOpen(client: QueryClient, ticketId: string): OpenTicketView 
 function findRow(client: QueryClient, ticketId: string): TicketRow | undefined {
   const open = findOpen(client, ticketId)?.ticket;
   if (open) return open;
-  for (const [, data] of client.getQueriesData<InfiniteData<TicketPage>>({ queryKey: listKey })) {
-    const row = data?.pages.flatMap((page) => page.data).find((each) => each.id === ticketId);
-    if (row) return row;
-  }
+  const lists = client.getQueriesData<ListData>({ queryKey: listKey });
+  const listed = lists.flatMap(([, data]) => (data ? pagesOf(data).flatMap((page) => page.data) : []));
+  const row = listed.find((each) => each.id === ticketId);
+  if (row) return row;
   const found = client.getQueriesData<SearchView>({ queryKey: searchKey });
   return found.flatMap(([, data]) => data?.tickets ?? []).find((each) => each.id === ticketId);
 }

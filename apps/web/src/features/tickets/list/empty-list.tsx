@@ -23,7 +23,7 @@ const reasons: Record<string, string> = {
 };
 
 /** Nothing yet, nothing matches, or nothing searched: each says which. */
-export function EmptyList() {
+export default function EmptyList() {
   const { list, changeList } = useWorkspace();
   const { teams } = useDirectory();
   const { wordsOf, chosen } = useFilterFields(list.state);

@@ -14,7 +14,7 @@ import { QueryField } from "./query-field";
 const isMany = (field: FilterField | null) => field === null || field === "status" || field === "priority";
 
 /** What the list is narrowed to: chips and words in one field, mirrored in the address. */
-export function FilterBar({ isTable }: { isTable: boolean }) {
+export default function FilterBar({ isTable }: { isTable: boolean }) {
   const { list, changeList } = useWorkspace();
   const { options, chosen, wordsOf, change, clear } = useFilterFields(list.state);
   const [isOpen, setOpen] = useState(false);

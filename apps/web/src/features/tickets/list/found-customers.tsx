@@ -6,7 +6,7 @@ import { Link } from "@/lib/link";
 type Props = { customers: readonly { id: string; name: string; email: string | null }[] };
 
 /** Customers a search found, above its tickets. */
-export function FoundCustomers({ customers }: Props) {
+export default function FoundCustomers({ customers }: Props) {
   return (
     <section aria-label="Customers found" className="max-h-1/3 shrink-0 overflow-y-auto">
       <GroupHead count={customers.length}>Customers</GroupHead>

@@ -1,18 +1,19 @@
 "use client";
 import clsx from "clsx";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTakeBottomBar } from "@/lib/bottom-bar";
 import { useWindowSize } from "@/lib/media";
 import { hasFilters, listKey } from "../list-state";
 import { useSelectedIds } from "../selection";
 import { useWorkspace } from "../workspace-context";
-import { FilterBar } from "./filter-bar";
 import { ListBody } from "./list-body";
 import { ListHead } from "./list-head";
 import { PaneResizer, useListWidth } from "./pane-resizer";
-import { SelectionActions } from "./selection-actions";
-import { SelectionBar } from "./selection-bar";
 import { useListCommands } from "./use-list-commands";
+
+const FilterBar = lazy(() => import("./filter-bar"));
+const SelectionBar = lazy(() => import("./selection-bar"));
+const SelectionActions = lazy(() => import("./selection-actions"));
 
 /** The work list: head, query, selection and rows. */
 export function ListPane({ isTable }: { isTable: boolean }) {
@@ -41,10 +42,12 @@ export function ListPane({ isTable }: { isTable: boolean }) {
       )}
     >
       <ListHead isTable={isTable} isQueryShown={showsQuery} onToggleQuery={() => setQueryWanted(!showsQuery)} />
-      {showsQuery ? <FilterBar isTable={isTable} /> : null}
-      {isSelecting ? <SelectionBar isTable={isTable} /> : null}
+      <Suspense fallback={<div className={isTable ? "h-(--h-bar) shrink-0" : "hidden"} />}>
+        {showsQuery ? <FilterBar isTable={isTable} /> : null}
+      </Suspense>
+      <Suspense>{isSelecting ? <SelectionBar isTable={isTable} /> : null}</Suspense>
       <ListBody isTable={isTable} />
-      {isNarrow && isSelecting ? <SelectionActions shape="bar" /> : null}
+      <Suspense>{isNarrow && isSelecting ? <SelectionActions shape="bar" /> : null}</Suspense>
       {isSplit ? <PaneResizer width={width} onResize={setWidth} pane={pane} /> : null}
     </section>
   );

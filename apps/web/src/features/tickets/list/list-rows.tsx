@@ -3,7 +3,7 @@ import { GroupHead } from "@desk/ui/group-head";
 import { Spinner } from "@desk/ui/spinner";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
-import { useEffect, useMemo, useRef } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { useDirectory, useMe } from "@/lib/me";
 import { viewLabel } from "@/lib/views";
 import { keepScroll, scrollOf, setFocusedId, useFocusedId } from "../focus";
@@ -12,10 +12,11 @@ import { useSelectedIds } from "../selection";
 import { useWorkspace } from "../workspace-context";
 import { toItems } from "./list-items";
 import { rangeWith, useRowHeight } from "./row-height";
-import { TableHeadRow } from "./table-head-row";
-import { TableRow } from "./table-row";
 import { TicketListRow } from "./ticket-list-row";
 import { useGridEvents } from "./use-grid-events";
+
+const TableHeadRow = lazy(() => import("./table-head-row"));
+const TableRow = lazy(() => import("./table-row"));
 
 const headHeight = 28;
 
@@ -79,7 +80,7 @@ export function ListRows({ isTable }: { isTable: boolean }) {
       className="flex min-h-0 flex-1 flex-col max-md:[--row:3.75rem]"
       {...events}
     >
-      {isTable ? <TableHeadRow /> : null}
+      <Suspense fallback={<div className="h-8 shrink-0" />}>{isTable ? <TableHeadRow /> : null}</Suspense>
       {/* biome-ignore lint/a11y/useSemanticElements: As above. */}
       <div
         ref={scroller}

@@ -5,7 +5,7 @@ import { Shield } from "lucide-react";
 import { Link } from "@/lib/link";
 
 /** A list that does not exist for this person, without saying which of the two it is. */
-export function NoPermission() {
+export default function NoPermission() {
   return (
     <EmptyState
       icon={Shield}

@@ -17,7 +17,7 @@ const actions: readonly { id: CommandId; label: string; icon: LucideIcon }[] = [
 ];
 
 /** The same commands in the table's bar, in the narrow list and at the foot of a phone. */
-export function SelectionActions({ shape }: { shape: "buttons" | "icons" | "bar" }) {
+export default function SelectionActions({ shape }: { shape: "buttons" | "icons" | "bar" }) {
   const more = useMoreItems();
   if (shape === "bar") {
     const place =

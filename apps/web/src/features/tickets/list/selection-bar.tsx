@@ -5,10 +5,10 @@ import clsx from "clsx";
 import { listKey } from "../list-state";
 import { clearSelection, selectedMax, setSelection, useSelectedIds } from "../selection";
 import { useWorkspace } from "../workspace-context";
-import { SelectionActions } from "./selection-actions";
+import SelectionActions from "./selection-actions";
 
 /** How many are selected and what can be done with them. */
-export function SelectionBar({ isTable }: { isTable: boolean }) {
+export default function SelectionBar({ isTable }: { isTable: boolean }) {
   const { list } = useWorkspace();
   const key = listKey(list.state);
   const selected = useSelectedIds(key);

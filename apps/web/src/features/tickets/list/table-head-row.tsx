@@ -17,11 +17,11 @@ const columns: readonly Column[] = [
   { label: "Labels", className: "max-lg:invisible" },
   { label: "Assignee", isHidden: true },
   { label: "Priority", sort: "priority" },
-  { label: "Updated", sort: "updated", className: "text-end pe-4" },
+  { label: "Updated", sort: "updated", className: "flex justify-end pe-4" },
 ];
 
 /** Column heads; those that sort are buttons. */
-export function TableHeadRow() {
+export default function TableHeadRow() {
   const { list, changeList } = useWorkspace();
   const { view, sort, order } = list.state;
   const current: TicketSort = sort ?? (view === "my-queue" ? "priority" : "updated");
@@ -44,7 +44,7 @@ export function TableHeadRow() {
             key={label}
             role="columnheader"
             aria-sort={ariaSort}
-            className={clsx("truncate px-2 font-medium text-ink-3 text-xs", className)}
+            className={clsx("whitespace-nowrap px-2 font-medium text-ink-3 text-xs", className)}
           >
             {by && canSort ? (
               <button

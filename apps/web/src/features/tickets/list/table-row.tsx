@@ -18,7 +18,7 @@ import { tableColumns } from "./table-columns";
 import { usePrefetchTicket } from "./use-prefetch";
 
 /** A ticket in the full-width list. */
-export const TableRow = memo(function TableRow(props: RowProps) {
+export default memo(function TableRow(props: RowProps) {
   const { ticket, view, me, index, isCurrent, isSelected, isTabStop, onFocus } = props;
   const prefetch = usePrefetchTicket(ticket.number);
   const hasDraft = useHasDraft(ticket.id);
@@ -104,7 +104,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
 function Cell({ className, children }: { className?: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: The row is what takes focus.
-    <div role="gridcell" className={className}>
+    <div role="gridcell" className={clsx("self-center", className)}>
       {children}
     </div>
   );
