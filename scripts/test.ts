@@ -63,7 +63,7 @@ async function runStage(stage: Stage, { paths }: Selection): Promise<[Tally, boo
     case "verify":
       return [none, await runEach(["lint", "types", "boundaries", "deadcode"])];
     case "build":
-      return [none, await runEach(["build"])];
+      return [none, await runEach(["build", "size"])];
     case "unit":
     case "integration":
       return runVitest(stage, paths);
