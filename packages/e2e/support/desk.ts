@@ -8,7 +8,7 @@ import { instanceSetting } from "./environment";
 export { expect, type Page } from "@playwright/test";
 
 type PersonOptions = { name?: string; email?: string; role?: BuiltInRole; teams?: Record<string, TeamAccess> };
-export type Person = { id: string; name: string; email: string };
+type Person = { id: string; name: string; email: string };
 
 /** A company of its own for one test, on the running product. */
 export type Desk = TestWorkspace & {
