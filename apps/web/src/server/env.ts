@@ -9,7 +9,8 @@ const Env = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//u, "must begin with postgres://"),
   /** Where people reach this installation. Redirects and cookies follow it. */
   PUBLIC_URL: z.url({ protocol: /^https?$/u }).transform((value) => new URL(value).origin),
-  AUTH_SECRET: z.string().min(1, "is not set"),
+  /** What it must be like is decided by `findSecretProblems`, for all processes alike. */
+  AUTH_SECRET: z.string().default(""),
   /** Signing in needs few connections; the rest of the work is the server's. */
   WEB_DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(50).default(3),
   STATEMENT_GUARD: z
