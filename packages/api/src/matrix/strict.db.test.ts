@@ -140,3 +140,25 @@ test("E04: names of an object's parts as values and keys change no object of the
     expect(missing.answer.status, name).toBe(404);
   }
 });
+
+const lists = sample.filter(({ call }) => /\.list$/u.test(call));
+
+describe("E06, E07: a forged place, size, order or column is refused by name", () => {
+  test.each(lists.map((rule) => [rule.call, rule] as const))("%s", async (call, rule) => {
+    const bad: Record<string, unknown>[] = [
+      ...[0, -1, 1e9, "10;drop", null, [], 0.5].map((limit) => ({ limit })),
+      ...["x", "'; drop table tickets; --", "eyJhIjoxfQ", "\u0000", "a".repeat(401)].map((cursor) => ({ cursor })),
+      ...['"; drop', 'a" desc--', "password_hash"].flatMap((text) => [
+        { sort: text },
+        { order: text },
+        { direction: text },
+      ]),
+    ];
+    for (const part of bad) {
+      const { answer, changed } = await send(rule, "owner", { ...(rule.input?.(stage.world) as object), ...part });
+      expect(answer.status, `${call} ${JSON.stringify(part)} ${answer.body.slice(0, 200)}`).toBe(400);
+      expect(fieldsOf(answer).join(), call).toContain(Object.keys(part)[0]);
+      expect(changed).toEqual([]);
+    }
+  });
+});
