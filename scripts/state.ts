@@ -8,13 +8,18 @@ const keptOnReset = new Set(["toolchain"]);
 
 /** Deletes database, files and secrets, following the link to data kept outside the checkout. */
 export function deleteState(stateDir: string): void {
-  for (const name of readdirSync(stateDir)) {
-    if (keptOnReset.has(name)) continue;
-    const entry = path.join(stateDir, name);
-    const target = linkTarget(entry);
-    if (target) rmSync(target, { recursive: true, force: true });
-    rmSync(entry, { recursive: true, force: true });
-  }
+  for (const name of readdirSync(stateDir)) if (!keptOnReset.has(name)) deleteEntry(path.join(stateDir, name));
+}
+
+/** Deletes database and files only; secrets and the record of this process stay. */
+export function deleteData(stateDir: string): void {
+  for (const name of ["postgres", "files"]) deleteEntry(path.join(stateDir, name));
+}
+
+function deleteEntry(entry: string): void {
+  const target = linkTarget(entry);
+  if (target) rmSync(target, { recursive: true, force: true });
+  rmSync(entry, { recursive: true, force: true });
 }
 
 function linkTarget(entry: string): string | undefined {

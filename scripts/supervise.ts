@@ -2,15 +2,15 @@ import { writeFileSync } from "node:fs";
 import { get } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { freePort } from "@desk/db/embedded";
+import { freePort, releaseDataDir } from "@desk/db/embedded";
 import { toEnvFile } from "./env-file.ts";
 import { claimInstance, removeInstance, writeInstance } from "./instance.ts";
 import { isPortFree } from "./port.ts";
-import { installSecrets } from "./state.ts";
+import { deleteData, installSecrets } from "./state.ts";
 import { runService, type Service } from "./supervisor/child.ts";
 import { type Database, openDatabase } from "./supervisor/database.ts";
 import { abortDesk, runDesk } from "./supervisor/desk-command.ts";
-import { seedOnFirstRun, signInHints } from "./supervisor/first-run.ts";
+import { seedOnFirstRun, signInHints, wasInterrupted } from "./supervisor/first-run.ts";
 import { log } from "./supervisor/log.ts";
 import { serviceSpecs } from "./supervisor/services.ts";
 
@@ -46,6 +46,11 @@ async function startAll(): Promise<void> {
     process.exit(1);
   }
   const secrets = installSecrets(stateDir);
+  if (wasInterrupted(stateDir) && !process.env.DATABASE_URL) {
+    log("desk", "the first run was cut off; beginning again");
+    await releaseDataDir(path.join(stateDir, "postgres"));
+    deleteData(stateDir);
+  }
   database = openDatabase(root, stateDir, secrets, log);
   const webPort = await freePort();
   const metricsPort = (await isPortFree(9464)) ? "9464" : "0";

@@ -5,7 +5,10 @@ import { eachLine, spawnLeashed } from "./leashed.ts";
 
 let running: ChildProcess | undefined;
 
-/** Runs one command of the CLI to its end and gives back what it wrote to standard output. */
+/** What the CLI ends with when nothing was changed because something stands in the way. */
+const refused = 4;
+
+/** Runs one command of the CLI to its end and gives back what it wrote to standard output; nothing when it refused. */
 export function runDesk(
   root: string,
   args: string[],
@@ -23,6 +26,7 @@ export function runDesk(
     child.once("close", (code) => {
       running = undefined;
       if (code === 0) resolve(output);
+      else if (code === refused) resolve("");
       else reject(new Error(`desk ${args.join(" ")} ended with ${code}. ${output}`.trim()));
     });
   });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -28,6 +28,7 @@ export function parseLock(text: string): Lock | undefined {
  * lock whose process is gone, is a zombie, or is another program that was given the same number.
  */
 export async function releaseDataDir(dataDir: string, timeoutMs = 60_000): Promise<"free" | "stopped" | "stale"> {
+  if (!existsSync(dataDir)) return "free";
   const lock = readLock(dataDir);
   const isRunning = lock !== undefined && isPostgresOf(lock.pid, dataDir);
   if (isRunning) {
