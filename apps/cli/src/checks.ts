@@ -1,8 +1,10 @@
 import { statfs } from "node:fs/promises";
 import path from "node:path";
 import { findSecretProblems } from "@desk/core/secret";
-import type { Check } from "./commands/doctor";
 import type { Env } from "./env";
+
+/** One line of the report. `hint` says what to do. */
+export type Check = { name: string; state: "ok" | "warning" | "failed"; message: string; hint?: string };
 
 /** Judged as in production, wherever it runs. */
 export function secretCheck({ AUTH_SECRET }: Env): Check {

@@ -1,12 +1,9 @@
 import { findBootProblems, inspectDatabase, schemaVersionOf } from "@desk/core/boot";
 import type { Command } from "commander";
-import { diskCheck, secretCheck } from "../checks";
+import { type Check, diskCheck, secretCheck } from "../checks";
 import { withDatabase } from "../database";
 import { databaseUrl, type Env, readEnv } from "../env";
 import { exitCodes, type Output, report } from "../outcome";
-
-/** One line of the report. `hint` says what to do. */
-export type Check = { name: string; state: "ok" | "warning" | "failed"; message: string; hint?: string };
 
 export function addDoctor(program: Command, output: () => Output): void {
   program

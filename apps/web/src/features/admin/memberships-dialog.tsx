@@ -6,7 +6,7 @@ import { problemOf } from "@/lib/problem";
 import { saving } from "@/lib/saving";
 import { api, type Outputs } from "@/trpc/client";
 import { AccessTable, accessHelp } from "./access-table";
-import type { Person } from "./people";
+import type { Person } from "./person";
 
 type MembershipsDialogProps = { person: Person; teams: Outputs["team"]["list"]; onClose: () => void };
 

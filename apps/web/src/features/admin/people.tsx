@@ -7,12 +7,12 @@ import { UserPlus, Users } from "lucide-react";
 import { useState } from "react";
 import { Loaded } from "@/lib/loaded";
 import { SettingsPage } from "@/lib/settings-page";
-import { api, type Outputs } from "@/trpc/client";
+import { api } from "@/trpc/client";
 import { InviteDialog } from "./invite-dialog";
 import { MembershipsDialog } from "./memberships-dialog";
+import type { Person } from "./person";
 import { PersonRow } from "./person-row";
 
-export type Person = Outputs["user"]["list"][number];
 const tabs = [
   { id: "active", label: "Active" },
   { id: "invited", label: "Invited" },

@@ -7,7 +7,7 @@ import { TableCell, TableRow } from "@desk/ui/table";
 import { Ellipsis } from "lucide-react";
 import { saving } from "@/lib/saving";
 import { api, type Outputs } from "@/trpc/client";
-import type { Person } from "./people";
+import type { Person } from "./person";
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 
