@@ -66,12 +66,14 @@ function start(file: string, flags: string[], env: NodeJS.ProcessEnv): ChildProc
   const child = spawn(process.execPath, [...flags, file], {
     cwd: path.dirname(file),
     env,
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  child.stderr?.on("data", (chunk) => {
-    output = (output + chunk).slice(-4_000);
-  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      output = (output + chunk).slice(-4_000);
+    });
+  }
   child.once("exit", (code) => {
     if (code !== null && code !== 0) process.stderr.write(`${file} ended with ${code}:\n${output}\n`);
   });

@@ -80,7 +80,12 @@ async function runAgainst(database: CrashDatabase, ledgerFile: string, options: 
     refused: [],
   }));
   let isOver = false;
-  const writers = states.map((state) => writeUntil(() => isOver, client, apiKey, ledger, state));
+  let failure: unknown;
+  const writers = states.map((state) =>
+    writeUntil(() => isOver, client, apiKey, ledger, state).catch((error: unknown) => {
+      failure ??= error;
+    }),
+  );
   const worst = { server: 0, database: 0 };
   const kills = [
     ...Array.from({ length: options.serverKills }, () => "server" as const),
@@ -89,6 +94,7 @@ async function runAgainst(database: CrashDatabase, ledgerFile: string, options: 
   const written = async (count: number) => {
     const deadline = performance.now() + 120_000;
     while (ledger.entries.length < count) {
+      if (failure !== undefined) throw failure;
       if (performance.now() > deadline)
         throw new Error(`Only ${ledger.entries.length} writes were acknowledged in time.`);
       await delay(5);

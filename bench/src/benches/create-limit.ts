@@ -1,6 +1,8 @@
+import postgres from "postgres";
 import { findPgbench } from "../cluster";
-import { createScript } from "../limits/create-script";
+import { createScript, type Typed } from "../limits/create-script";
 import { runPgbench } from "../limits/pgbench";
+import type { Sent } from "../limits/wire";
 import { round } from "../load";
 import { type Bench, measure, median } from "../measure";
 import { requestsFor } from "../requests";
@@ -31,6 +33,7 @@ export async function compareCreateWithPgbench(bench: Bench): Promise<CreateLimi
   const [one = [], other = []] = await recordRequest(bench, same, 2);
   const statements = one.map(({ text }) => text.replace(/\s+/gu, " ").slice(0, 160));
   const pgbench = findPgbench();
+  const script = createScript([await withTypes(one, bench.data.url), await withTypes(other, bench.data.url)]);
   const settings = { seconds: Math.max(4, bench.settings.seconds / 2), warmUpSeconds: 2 };
   const ours: number[] = [];
   const theirs: number[] = [];
@@ -39,7 +42,6 @@ export async function compareCreateWithPgbench(bench: Bench): Promise<CreateLimi
     if (mine.errors > 0) throw new Error(`Creating failed: ${mine.firstError}`);
     ours.push(mine.perSecond ?? 0);
     if (pgbench !== undefined) {
-      const script = createScript([one, other]);
       const limit = runPgbench(pgbench, script, {
         databaseUrl: bench.data.url,
         clients: 16,
@@ -57,4 +59,24 @@ export async function compareCreateWithPgbench(bench: Bench): Promise<CreateLimi
     share: limit && round(median(ours) / limit),
     target: 0.25,
   };
+}
+
+/** Asks PostgreSQL for the types it would give each parameter; a statement that cannot be prepared has none. */
+async function withTypes(statements: readonly Sent[], url: string): Promise<Typed[]> {
+  const client = postgres(url, { max: 1, onnotice: () => undefined });
+  const typed: Typed[] = [];
+  for (const [index, sent] of statements.entries()) {
+    const name = `bench_${index}`;
+    const types = await client
+      .unsafe(`prepare ${name} as ${sent.text}`)
+      .then(async () => {
+        const [row] =
+          await client`select parameter_types::text[] as types from pg_prepared_statements where name = ${name}`;
+        return (row?.types as string[] | undefined) ?? [];
+      })
+      .catch(() => []);
+    typed.push({ ...sent, types });
+  }
+  await client.end();
+  return typed;
 }

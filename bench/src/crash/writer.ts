@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Answer, Call, Client } from "../http";
-import type { Entry, Ledger } from "./ledger";
+import type { Ledger } from "./ledger";
 
 /** The text that a client id stands for; read back, it shows a torn or mixed-up write. */
 export const textOf = (id: string): string => `${id} ${"the quick courier crosses the bridge ".repeat(12)}${id}`;
@@ -36,7 +36,7 @@ export async function writeUntil(
     const answer = await sendUntilAnswered("POST", "/api/v1/tickets", id, { ...body, externalId: id });
     if (answer?.status !== 201) return;
     const { id: ticketId } = JSON.parse(answer.body) as { id: string };
-    await acknowledge({ kind: "create", id, ticketId });
+    await ledger.add({ kind: "create", id, ticketId });
     state.owned.push({ ticketId, attempts: [] });
     if (state.owned.length > 40) state.owned.shift();
   }
@@ -44,7 +44,7 @@ export async function writeUntil(
   async function reply(id: string, { ticketId }: Owned): Promise<void> {
     const path = `/api/v1/tickets/${ticketId}/messages`;
     const answer = await sendUntilAnswered("POST", path, id, { kind: "reply", text: textOf(id) });
-    if (answer?.status === 201) await acknowledge({ kind: "reply", id, ticketId });
+    if (answer?.status === 201) await ledger.add({ kind: "reply", id, ticketId });
   }
 
   async function setStatus(id: string, owned: Owned): Promise<void> {
@@ -52,10 +52,8 @@ export async function writeUntil(
     owned.attempts.push({ id, status });
     const change = { status, notes: `${status} ${id}` };
     const answer = await sendUntilAnswered("PATCH", `/api/v1/tickets/${owned.ticketId}`, undefined, change);
-    if (answer?.status === 200) await acknowledge({ kind: "status", id, ticketId: owned.ticketId, status });
+    if (answer?.status === 200) await ledger.add({ kind: "status", id, ticketId: owned.ticketId, status });
   }
-
-  const acknowledge = (entry: Entry): Promise<void> => ledger.add(entry);
 
   async function sendUntilAnswered(method: string, path: string, key: string | undefined, body: object) {
     const own = key === undefined ? headers : { ...headers, "Idempotency-Key": key };

@@ -1,17 +1,23 @@
 import type { Sent } from "./wire";
 
+/** A statement with the types PostgreSQL gives its parameters. */
+export type Typed = Sent & { types: string[] };
+
 /**
  * Two recordings of the same request tell what is new each time: an id, the ticket's number, a hash, a time. In the
  * script those become expressions of a counter; everything else stays as it was sent.
  */
-export function createScript([one, other]: readonly [Sent[], Sent[]]): string {
+export function createScript([one, other]: readonly [Typed[], Typed[]]): string {
   if (one.length !== other.length || one.some(({ text }, index) => text !== other[index]?.text)) {
     throw new Error("Two creates sent different statements; there is nothing to repeat.");
   }
   const fresh = new Map<string, string>();
   const lines = ["\\set n :n + 1"];
-  for (const [index, { text, values }] of one.entries()) {
-    const literals = values.map((value, at) => literalOf(value, other[index]?.values[at] ?? null, fresh));
+  for (const [index, { text, values, types }] of one.entries()) {
+    const literals = values.map((value, at) => {
+      const literal = literalOf(value, other[index]?.values[at] ?? null, fresh);
+      return types[at] === undefined ? literal : `${literal}::${types[at]}`;
+    });
     lines.push(`${inlined(text, literals)};`);
   }
   return `${lines.join("\n")}\n`;
@@ -35,7 +41,7 @@ function freshLiteral(value: string, kind: number): string {
   const counter = "lpad(to_hex(:client_id * 16777216 + :n), 12, '0')";
   if (uuid.test(value)) {
     const prefix = `0199${kind.toString(16).padStart(4, "0")}-0000-7000-8000-`;
-    return `('${prefix}' || ${counter})::uuid`;
+    return `('${prefix}' || ${counter})`;
   }
   if (moment.test(value)) return "now()";
   if (/^\d+$/u.test(value)) return "(1000000000 + :client_id * 16777216 + :n)";
