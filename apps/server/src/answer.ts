@@ -1,4 +1,5 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { compress, wantsGzip } from "./compress";
 
 /** Sends a whole answer at once. Silently does nothing when somebody else has answered already. */
 export function answer(res: ServerResponse, status: number, headers: Record<string, string>, body: string): void {
@@ -6,6 +7,23 @@ export function answer(res: ServerResponse, status: number, headers: Record<stri
   if (status !== 204 && status !== 304) headers["Content-Length"] = String(Buffer.byteLength(body));
   res.writeHead(status, headers);
   res.end(body);
+}
+
+/** As `answer`, for bodies that may be long. */
+export async function answerCompressed(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: string,
+): Promise<void> {
+  if (!wantsGzip(req, body)) return answer(res, status, headers, body);
+  const zipped = await compress(body);
+  if (res.headersSent || res.destroyed) return;
+  const vary = headers.Vary === undefined ? "Accept-Encoding" : `${headers.Vary}, Accept-Encoding`;
+  const length = String(zipped.length);
+  res.writeHead(status, { ...headers, Vary: vary, "Content-Encoding": "gzip", "Content-Length": length });
+  res.end(zipped);
 }
 
 const titles: Record<number, string> = {

@@ -4,7 +4,7 @@ import { signInChoices, singleSignOnOf } from "@desk/auth/single-sign-on";
 import type { Db } from "@desk/core/boot";
 import { openStorage } from "@desk/core/file";
 import { createLimiter } from "@desk/core/limit";
-import { createDoor, type DoorOptions } from "./door";
+import { type Answered, createDoor, type DoorOptions } from "./door";
 import { type Env, storageSettings } from "./env";
 import { createIdentify } from "./identify";
 import { describeError, type Log } from "./log";
@@ -50,6 +50,7 @@ export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => 
     trustedProxies: env.TRUSTED_PROXIES,
     metrics,
     isStopping: () => readiness.isStopping,
+    ...(env.LOG_REQUESTS ? { onAnswered: (answered: Answered) => log("info", "request", answered) } : {}),
     onUnexpected,
     pages:
       webUrl === null

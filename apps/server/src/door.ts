@@ -32,7 +32,11 @@ export type DoorOptions = {
   /** While true, each answer asks its connection to end, so that none is in use when the process does. */
   isStopping: () => boolean;
   onUnexpected: (error: unknown, where: string, requestId: string) => void;
+  /** Told of every answer, when requests are to be logged. */
+  onAnswered?: (answered: Answered) => void;
 };
+/** What may be logged of a request: the kind of path, never the path, which may name a person or a search. */
+export type Answered = { kind: string; method: string; status: number; ms: number; requestId: string };
 
 /** The front door: everything from outside passes here, and nothing from outside is believed. */
 export function createDoor(options: DoorOptions): Server {
@@ -73,6 +77,13 @@ export function createDoor(options: DoorOptions): Server {
       );
       const kind = kindOf(path);
       options.metrics.count(kind, res);
+      const { onAnswered } = options;
+      if (onAnswered !== undefined) {
+        const start = performance.now();
+        res.once("close", () =>
+          onAnswered({ kind, method, status: res.statusCode, ms: Math.round(performance.now() - start), requestId }),
+        );
+      }
       if (kind === "pages") {
         if (options.pages === null) return refuse(res, 404, "There is nothing here.", requestId);
         rewriteForwarding(req.headers, { publicUrl: options.publicUrl, address: address ?? "", requestId });

@@ -2,7 +2,7 @@ import { handleRest, methodsAt, openApiDocument, Problem, type RestHost, routes,
 import type { Db } from "@desk/core/boot";
 import { limitExceeded, unauthenticated } from "@desk/core/error";
 import { type Limiter, takeToken } from "@desk/core/limit";
-import { answer } from "./answer";
+import { answer, answerCompressed } from "./answer";
 import { announcesTooMuch, BodyTooLarge, readText } from "./body";
 import { corsHeaders, preflightHeaders } from "./cors";
 import type { Serve, Visit } from "./door";
@@ -73,7 +73,7 @@ export function serveRest({ identify, gate, limits, corsOrigins, onUnexpected }:
         requestId,
       };
       const response = await handleRest(request, hostOf(visit));
-      answer(res, response.status, { ...headers, ...response.headers }, method === "HEAD" ? "" : response.body);
+      await answerCompressed(req, res, response.status, { ...headers, ...response.headers }, response.body);
     } finally {
       entry.leave();
     }

@@ -3,7 +3,7 @@ import { answerTrpc } from "@desk/api/trpc-http";
 import { limitExceeded } from "@desk/core/error";
 import { addressKey, type Limiter, takeToken } from "@desk/core/limit";
 import { TRPCError } from "@trpc/server";
-import { answer, answerProblem } from "./answer";
+import { answerCompressed, answerProblem } from "./answer";
 import { announcesTooMuch, BodyTooLarge, readText } from "./body";
 import type { Serve, Visit } from "./door";
 import { allowanceKey, type Identify } from "./identify";
@@ -50,7 +50,7 @@ export function serveTrpc({ identify, gate, guest, limits, onUnexpected }: Optio
       );
       if (status === 503 || status === 429) headers["Retry-After"] = status === 503 ? "2" : "30";
       if (status === 413) headers.Connection = "close";
-      answer(res, status, headers, body);
+      await answerCompressed(req, res, status, headers, body);
     } finally {
       entry.leave();
     }

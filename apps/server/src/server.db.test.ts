@@ -291,3 +291,118 @@ test("L04: neither errors, health, metrics nor logs hold what people wrote, secr
   }
   expect(await door.metrics()).toContain('desk_http_requests_total{kind="rest",status="201"}');
 });
+
+test("requests are logged when asked, by kind and status, without the path or anything in it", async () => {
+  const logged = await aRunningDoor(pg.db, { LOG_REQUESTS: "1" });
+  await fetch(`${logged.origin}/api/v1/tickets?requester=ana@rides.example`, {
+    headers: { Authorization: `Bearer ${key}` },
+  });
+  await expect.poll(() => logged.lines.length).toBe(1);
+  expect(JSON.parse(logged.lines[0] ?? "")).toMatchObject({
+    kind: "rest",
+    method: "GET",
+    status: 200,
+    message: "request",
+  });
+  expect(logged.lines.join()).not.toContain("ana@");
+  await logged.stop();
+});
+
+const invalidJson = [
+  "",
+  " ",
+  "{",
+  "}",
+  "[",
+  "]",
+  "[1,]",
+  "[,1]",
+  "[1 2]",
+  "[1:2]",
+  '["a" "b"]',
+  '{"a"}',
+  '{"a":}',
+  '{"a":1,}',
+  "{a:1}",
+  "{'a':1}",
+  '{"a":1 "b":2}',
+  '{"a"::1}',
+  "{,}",
+  '{"a":1}}',
+  '{"a":1}#',
+  '{"a":1}//c',
+  "/*c*/{}",
+  "[1]x",
+  "nul",
+  "True",
+  "NaN",
+  "Infinity",
+  "-Infinity",
+  "[+1]",
+  "[.5]",
+  "[1.]",
+  "[01]",
+  "[-]",
+  "[-01]",
+  "[1e]",
+  "[1e+]",
+  "[0x10]",
+  "[1_000]",
+  '["\\x41"]',
+  '["\\u00g0"]',
+  '["\\u12"]',
+  '["\t"]',
+  '["\n"]',
+  '["abc',
+  "['a']",
+  '[""',
+  '{"a":"b',
+  "\u0000",
+  "\ufeff{}",
+  "[\u00a01]",
+  "undefined",
+  "() => 1",
+  "<xml/>",
+  "[1]\u0000",
+  '"\\"',
+  '["a\u0000a"]',
+];
+const validJson = [
+  "[]",
+  "{}",
+  "null",
+  "true",
+  "1",
+  "-0",
+  "1e400",
+  "[1E-2]",
+  '"\\u0000"',
+  '"\\ud800"',
+  '"\\uD83D\\uDE00"',
+  '{"a":1,"a":2}',
+  '{"":0}',
+  " [] ",
+  "123123e100000",
+  "-9223372036854775809",
+  '{"\\u0000":1}',
+  "[[[[[[]]]]]]",
+  '"\u2028"',
+  '{"__proto__":{"x":1}}',
+];
+
+test("E03: whatever JSON or nearly JSON a body holds, the answer is 400 and nothing falls over", async () => {
+  const headers = { ...withCookie, Cookie: cookie };
+  for (const text of [...invalidJson, ...validJson]) {
+    expect((await rest("/tickets", { method: "POST", body: text })).status, text).toBe(400);
+    const called = await call("/api/trpc/ticket.create", { method: "POST", headers, body: text });
+    expect(called.status, text).toBe(400);
+    const batched = await call("/api/trpc/ticket.create,me.update?batch=1", { method: "POST", headers, body: text });
+    expect([207, 400], text).toContain(batched.status);
+  }
+  const latin = await rest("/tickets", {
+    method: "POST",
+    body: new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
+  });
+  expect(latin.status).toBe(400);
+  expect((await call("/healthz")).status).toBe(200);
+});

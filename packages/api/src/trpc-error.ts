@@ -48,12 +48,12 @@ export const unauthenticatedError = () => new TRPCError({ code: "UNAUTHORIZED", 
 
 /** Gives a thrown error its tRPC code. What nobody planned for is logged and told as one neutral sentence. */
 export function toTrpcError(error: unknown, onUnexpected: ApiContext["onUnexpected"], where: string): TRPCError {
-  const isWrapper = error instanceof TRPCError && error.code === "INTERNAL_SERVER_ERROR";
-  if (error instanceof TRPCError && !isWrapper) return error;
-  const cause = isWrapper ? error.cause : error;
+  // tRPC wraps what a verb throws and keeps it as the cause; without one the error has been translated already.
+  if (error instanceof TRPCError && (error.code !== "INTERNAL_SERVER_ERROR" || error.cause === undefined)) return error;
+  const cause = error instanceof TRPCError ? error.cause : error;
   if (isDomainError(cause)) return new TRPCError({ code: trpcCodeOf[cause.code], message: cause.message, cause });
   if (isUnavailable(cause)) return new TRPCError({ code: "SERVICE_UNAVAILABLE", message: unavailableSentence });
-  onUnexpected(cause ?? error, where);
+  onUnexpected(cause, where);
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: unexpectedSentence });
 }
 
