@@ -33,7 +33,7 @@ export async function fillTickets(workspace: TestWorkspace, count: number): Prom
         requester_id, channel, message_seq, event_seq, last_message_kind, last_author_kind, preview, waiting_since,
         created_at, updated_at, solved_at, closed_at)
       select $1::uuid, md5('t' || i)::uuid, i, 'Ticket about ' || i, s.id, s.category,
-        (array['low','normal','high','urgent'])[1 + i % 4], 'question',
+        (array['low','normal','high','urgent'])[1 + (i / 20) % 4], 'question',
         ($3::uuid[])[1 + i % 4], case when s.category = 'new' then null else ($4::uuid[])[1 + (i / 4) % 8] end,
         md5('c' || 1 + i % $5::int)::uuid, 'api', 2, 1, 'reply', 'agent', 'preview of ' || i,
         case when s.category in ('new', 'open') then moment end, moment, moment,
@@ -63,5 +63,7 @@ export async function fillTickets(workspace: TestWorkspace, count: number): Prom
   );
   for (const table of ["tickets", "messages", "ticket_search", "customers", "customer_addresses", "users", "statuses"])
     await runStatement(workspace.db, `analyze ${table}`, []);
+  for (const index of ["messages_document", "ticket_search_document"])
+    await runStatement(workspace.db, `select gin_clean_pending_list('${index}')`, []);
   return { teamIds, agentIds };
 }

@@ -3,6 +3,7 @@ import { runStatement, Values } from "@desk/db/statement";
 import { authorizeInside, visibleTickets } from "../access";
 import type { Ctx } from "../context";
 import { activeCondition, seesAll } from "./branches";
+import { longestWaiting } from "./order";
 import { solvedSince } from "./scope";
 
 /** Counted up to here and shown as "1 000+", so that a count never scans the table. */
@@ -14,10 +15,10 @@ type CountRow = {
   isMine: boolean;
   active: number;
   unassigned: number;
+  everything: number;
   mine: number;
   pending: number;
   solved: number;
-  everything: number;
   deleted: number;
 };
 
@@ -36,22 +37,29 @@ function statementFor(ctx: Ctx, values: Values): string {
   const mine = values.add(actor.kind === "agent" ? [...actor.teams.keys()] : []);
   const me = values.add(actor.kind === "agent" ? actor.userId : null);
   const since = values.add(solvedSince(ctx));
-  const count = (condition: string, visibility = visible) =>
+  // Ordered as an index is, so that a count walks that index to the cap and never the table.
+  const count = (condition: string, order: string) =>
     `(select count(*)::int from (select 1 from tickets t where t.workspace_id = ${workspace}
-      and ${condition} and ${visibility} limit ${cap}) x)`;
-  const teams = `select w.slug, w.id = any(${mine}::uuid[]) as "isMine", ${count(`t.team_id = w.id and ${activeCondition}`, "true")} as active,
-      ${count(`t.team_id = w.id and t.assignee_id is null and ${activeCondition}`, "true")} as unassigned,
-      0 as mine, 0 as pending, 0 as solved, 0 as everything, 0 as deleted
-    from teams w where w.workspace_id = ${workspace}${seesAll(actor) ? "" : ` and w.id = any(${mine}::uuid[])`}`;
-  const rest = `select null, ${me}::uuid is not null, ${count(`t.team_id is null and ${activeCondition}`)},
-      ${count(`t.team_id is null and t.assignee_id is null and ${activeCondition}`)},
-      ${count(`t.assignee_id = ${me}::uuid and ${activeCondition}`)},
-      ${count("t.category in ('pending', 'on_hold') and t.deleted_at is null")},
-      ${count(`t.category = 'solved' and t.deleted_at is null and t.solved_at >= ${since}::timestamptz and t.updated_at >= ${since}::timestamptz`)},
-      ${count("t.deleted_at is null")},
-      ${count("t.deleted_at is not null")}`;
-  return `${teams} union all
-    select rest.* from (${rest}) as rest("slug", "isMine", active, unassigned, mine, pending, solved, everything, deleted)`;
+      and ${condition} and ${visible} order by ${order} limit ${cap}) x)`;
+  const ofTeam = (team: string) => ({
+    active: count(`${team} and ${activeCondition}`, "t.updated_at, t.id"),
+    unassigned: count(`${team} and t.assignee_id is null and ${activeCondition}`, "t.updated_at, t.id"),
+    everything: count(`${team} and t.deleted_at is null`, "t.category, t.updated_at, t.id"),
+  });
+  const teamed = ofTeam("t.team_id = w.id");
+  const teamless = ofTeam("t.team_id is null");
+  const whenFewer = (everything: string) => `case when a.active < ${cap} then ${everything} else ${cap} end`;
+  return `select w.slug, w.id = any(${mine}::uuid[]) as "isMine", a.active, ${teamed.unassigned} as unassigned,
+      ${whenFewer(teamed.everything)} as everything, 0 as mine, 0 as pending, 0 as solved, 0 as deleted
+    from teams w cross join lateral (select ${teamed.active}) a(active)
+    where w.workspace_id = ${workspace}${seesAll(actor) ? "" : ` and w.id = any(${mine}::uuid[])`}
+    union all
+    select null, ${me}::uuid is not null, a.active, ${teamless.unassigned}, ${whenFewer(teamless.everything)},
+      ${count(`t.assignee_id = ${me}::uuid and ${activeCondition}`, `t.priority_order, ${longestWaiting}, t.id`)},
+      ${count("t.category in ('pending', 'on_hold') and t.deleted_at is null", "t.category, t.updated_at, t.id")},
+      ${count(`t.category = 'solved' and t.deleted_at is null and t.solved_at >= ${since}::timestamptz and t.updated_at >= ${since}::timestamptz`, "t.updated_at, t.id")},
+      ${count("t.deleted_at is not null", "t.updated_at, t.id")}
+    from (select ${teamless.active}) a(active)`;
 }
 
 /** Sums of capped counts are capped again: beyond the cap nobody counts. */
@@ -67,11 +75,11 @@ function sumUp(rows: readonly CountRow[]): Record<string, number> {
     add("my-queue", row.mine + (row.isMine ? row.unassigned : 0));
     add("unassigned", row.unassigned);
     add("all-open", row.active);
+    add("all", row.everything);
     if (isTeam) continue;
     add("mine", row.mine);
     add("pending", row.pending);
     add("solved", row.solved);
-    add("all", row.everything);
     add("deleted", row.deleted);
   }
   return counts;

@@ -58,7 +58,7 @@ export async function cloneDatabase(): Promise<{ url: string; drop: () => Promis
 }
 
 /** One database of its own for a test file, with the statement guard on. */
-export function usingDatabase(options: { max?: number } = {}): TestDatabase {
+export function usingDatabase(options: { max?: number; statementTimeoutMs?: number } = {}): TestDatabase {
   const statements: string[] = [];
   let opened: { db: Db; url: string } | undefined;
   let end: () => Promise<void> = async () => undefined;
@@ -67,6 +67,7 @@ export function usingDatabase(options: { max?: number } = {}): TestDatabase {
     const database = openDatabase({
       url: clone.url,
       max: options.max ?? 8,
+      ...(options.statementTimeoutMs === undefined ? {} : { statementTimeoutMs: options.statementTimeoutMs }),
       guard: true,
       onStatement: (text) => statements.push(text),
     });

@@ -1,0 +1,65 @@
+import type { Db } from "@desk/db/client";
+import { runStatement } from "@desk/db/statement";
+
+/** A scan in a plan: of which table, through which index, and how many rows it touched over all its loops. */
+export type Scan = { statement: string; node: string; table: string; index: string | null; touched: number };
+
+type PlanNode = {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Actual Rows"?: number;
+  "Actual Loops"?: number;
+  "Rows Removed by Filter"?: number;
+  "Rows Removed by Index Recheck"?: number;
+  Plans?: PlanNode[];
+};
+type Query = { sql: string; params: unknown[] };
+
+/** A database that remembers each statement with its values. */
+function remembering(db: Db, seen: Query[]): Db {
+  const session = new Proxy(db._.session, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key, target);
+      if (key !== "prepareQuery" || typeof value !== "function") return value;
+      return (query: Query, ...rest: unknown[]) => {
+        seen.push(query);
+        return value.call(target, query, ...rest);
+      };
+    },
+  });
+  return new Proxy(db, {
+    get: (target, key) => (key === "_" ? { ...target._, session } : Reflect.get(target, key, target)),
+  });
+}
+
+/** Every scan that PostgreSQL makes for what `work` reads, from EXPLAIN ANALYZE of the very statements and values. */
+export async function scansOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<Scan[]> {
+  const seen: Query[] = [];
+  await work(remembering(db, seen));
+  const scans: Scan[] = [];
+  for (const { sql, params } of seen) {
+    const [row] = await runStatement<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
+      db,
+      `explain (analyze, format json) ${sql}`,
+      params,
+    );
+    const root = row?.["QUERY PLAN"][0]?.Plan;
+    if (root !== undefined) collect(sql, root, scans, null);
+  }
+  return scans;
+}
+
+function collect(statement: string, node: PlanNode, scans: Scan[], bitmapIndex: string | null): void {
+  const below = node.Plans ?? [];
+  const index =
+    node["Index Name"] ?? below.find((one) => one["Index Name"] !== undefined)?.["Index Name"] ?? bitmapIndex;
+  const table = node["Relation Name"];
+  if (table !== undefined) {
+    const loops = node["Actual Loops"] ?? 0;
+    const removed = (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
+    const touched = Math.round(((node["Actual Rows"] ?? 0) + removed) * loops);
+    scans.push({ statement, node: node["Node Type"], table, index: index ?? null, touched });
+  }
+  for (const child of below) collect(statement, child, scans, null);
+}

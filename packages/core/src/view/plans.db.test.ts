@@ -1,0 +1,122 @@
+import { ListTickets, type ListTicketsInput, Search } from "@desk/contracts/ticket";
+import { builtInViews } from "@desk/contracts/words";
+import type { Db } from "@desk/db/client";
+import { usingDatabase } from "@desk/db/testing";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Ctx } from "../context";
+import { search } from "../search";
+import { aWorkspace, type Filled, fillTickets, type TestWorkspace } from "../testing";
+import { type Scan, scansOf } from "../testing/explain";
+import { listTickets, openTicket, readTicket } from "../ticket";
+import { defaultRoles } from "../workspace/defaults";
+import { countViews } from ".";
+
+const count = process.env.LONG === "1" ? 1_000_000 : 20_000;
+const pg = usingDatabase({ statementTimeoutMs: 1_200_000 });
+let workspace: TestWorkspace;
+let filled: Filled;
+beforeAll(async () => {
+  workspace = await aWorkspace(pg.db);
+  filled = await fillTickets(workspace, count);
+}, 1_800_000);
+
+const bigTables = ["tickets", "messages", "ticket_search", "customers", "customer_addresses", "events"];
+const actors = {
+  admin: () => actor(true, []),
+  "member of two teams": () => actor(false, filled.teamIds.slice(0, 2)),
+  "member of no team": () => actor(false, []),
+};
+const actor = (seesAllTeams: boolean, teams: string[]): Ctx["actor"] => ({
+  kind: "agent",
+  userId: filled.agentIds[0] ?? "",
+  sessionId: null,
+  roleKey: null,
+  permissions: new Set(defaultRoles[0]?.permissions),
+  seesAllTeams,
+  teams: new Map(teams.map((id) => [id, "full"])),
+});
+const asks =
+  (who: keyof typeof actors) =>
+  (db: Db): Ctx => ({ db, workspaceId: workspace.id, actor: actors[who](), now: workspace.now });
+
+/** No walk over a whole big table, and no more rows touched than a page is worth, however many there are. */
+function expectFlat(scans: readonly Scan[], touchedMax: number): void {
+  expect(scans.length).toBeGreaterThan(0);
+  const big = scans.filter(({ table }) => bigTables.includes(table));
+  expect(big.filter(({ node, touched }) => node === "Seq Scan" && touched > 0)).toEqual([]);
+  for (const table of bigTables) {
+    const touched = big.filter((scan) => scan.table === table).reduce((sum, scan) => sum + scan.touched, 0);
+    expect([table, touched, touched <= touchedMax]).toEqual([table, touched, true]);
+  }
+}
+
+const inactive: readonly string[] = ["pending", "solved", "deleted", "all"];
+const lists: ListTicketsInput[] = [
+  ...[...builtInViews, "team-riders"].flatMap((view): ListTicketsInput[] => [
+    { view },
+    { view, sort: "updated", order: "asc" },
+    ...(inactive.includes(view)
+      ? []
+      : [
+          { view, sort: "priority" as const },
+          { view, sort: "waiting" as const },
+        ]),
+  ]),
+  { view: "all", sort: "priority" },
+  { view: "all", sort: "waiting" },
+  { view: "all", sort: "created" },
+  { status: ["new", "open"] },
+  { status: ["closed"], view: "team-riders" },
+  { q: "cust000012@example.com" },
+];
+
+describe.each(Object.keys(actors) as (keyof typeof actors)[])("%s", (who) => {
+  test.each(lists)("a page of %j touches a page's worth of rows, and so does the next", async (list) => {
+    const [of] = [asks(who)];
+    const visible = list.view?.startsWith("team-") && who === "member of no team";
+    if (visible) return;
+    let cursor: string | null = null;
+    expectFlat(
+      await scansOf(pg.db, async (db) => {
+        cursor = (await listTickets(of(db), ListTickets.parse(list))).nextCursor;
+      }),
+      3_000,
+    );
+    if (cursor === null) return;
+    expectFlat(await scansOf(pg.db, (db) => listTickets(of(db), ListTickets.parse({ ...list, cursor }))), 3_000);
+  });
+
+  test("the counts stop at a thousand each", async () => {
+    expectFlat(await scansOf(pg.db, (db) => countViews(asks(who)(db))), 20_000);
+  });
+});
+
+test("a ticket is opened and read by its keys", async () => {
+  const { data } = await listTickets(asks("admin")(pg.db), ListTickets.parse({ view: "all" }));
+  const { id, number } = data[0] ?? { id: "", number: 0 };
+  expectFlat(await scansOf(pg.db, (db) => openTicket(asks("admin")(db), { number })), 10);
+  expectFlat(await scansOf(pg.db, (db) => readTicket(asks("admin")(db), { ticketId: id })), 10);
+});
+
+test.each([
+  ["kw77", 1_000],
+  ["u17", 1_000],
+  ["common", 20_000],
+  ['"bag driver"', 20_000],
+  ["cust000012", 2_000],
+  ["#77", 200],
+])("a search for %s looks at a bounded part", async (q, touchedMax) => {
+  for (const who of ["admin", "member of two teams"] as const)
+    expectFlat(await scansOf(pg.db, (db) => search(asks(who)(db), Search.parse({ q }))), touchedMax);
+});
+
+test("the check can fail: a walk over all tickets is seen", async () => {
+  const scans = await scansOf(pg.db, async (db) => {
+    const { runStatement } = await import("@desk/db/statement");
+    await runStatement(db, "select count(*) from tickets t where t.workspace_id = $1 and t.subject like $2", [
+      workspace.id,
+      "%9%",
+    ]);
+  });
+  expect(() => expectFlat(scans, 3_000)).toThrow();
+});
