@@ -148,18 +148,16 @@ test("TC-28: after 30 days a deleted ticket and all that belongs to it are gone,
   await closeSolvedTickets(workspace.system);
   const next = await followUpTicket(agent, { ticketId: id, body: { text: "Again" } });
   const storageKey = newId();
-  await pg.db
-    .insert(attachments)
-    .values({
-      workspaceId: workspace.id,
-      id: newId(),
-      ticketId: id,
-      storageKey,
-      fileName: "a",
-      contentType: "text/plain",
-      sizeBytes: 1,
-      sha256: "x",
-    });
+  await pg.db.insert(attachments).values({
+    workspaceId: workspace.id,
+    id: newId(),
+    ticketId: id,
+    storageKey,
+    fileName: "a",
+    contentType: "text/plain",
+    sizeBytes: 1,
+    sha256: "x",
+  });
   await removeTicket(agent, { ticketId: id });
   clock.advance({ days: 29 });
   expect(await purgeDeletedTickets(workspace.system)).toEqual({ count: 0, storageKeys: [] });
