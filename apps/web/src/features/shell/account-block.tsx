@@ -20,13 +20,13 @@ export function AccountBlock() {
           <button
             type="button"
             {...trigger}
-            aria-label={`Account of ${me.user.name}`}
             className="flex min-w-0 flex-1 items-center gap-2 rounded-control p-1.5 text-start hover:bg-hover rail:flex-none"
           >
             <Avatar id={me.user.id} name={me.user.name} />
-            <span className="flex min-w-0 flex-col rail:hidden">
+            <span className="flex min-w-0 flex-col rail:sr-only">
               <bdi className="truncate font-medium text-sm">{me.user.name}</bdi>
               <span className="-mt-0.5 truncate text-ink-3 text-xs">{me.user.roleName}</span>
+              <span className="sr-only">, account menu</span>
             </span>
           </button>
         )}

@@ -5,6 +5,7 @@ import { applyAppearance, followSystem } from "@/lib/appearance";
 import { listenForCommands } from "@/lib/keyboard/commands";
 import { useLayer } from "@/lib/layers";
 import { useMe } from "@/lib/me";
+import { type Place, usePlaces } from "@/lib/places";
 import { setZone } from "@/lib/time";
 import { BottomBar } from "./bottom-bar";
 import { useGlobalCommands } from "./global-commands";
@@ -15,16 +16,17 @@ const CommandMenu = lazy(() => import("@/features/commands/command-menu"));
 const ShortcutSheet = lazy(() => import("@/features/shell/shortcut-sheet"));
 const NewTicketDialog = lazy(() => import("@/features/new-ticket/new-ticket-dialog"));
 
-const skipLinks = [
-  { target: "list", label: "Go to the list" },
-  { target: "thread", label: "Go to the thread" },
-  { target: "composer", label: "Go to the composer" },
-];
+const placeWords: Record<Place, string> = {
+  list: "Go to the list",
+  thread: "Go to the thread",
+  composer: "Go to the composer",
+};
 
 /** Sidebar and main region of every signed-in page, and the layers that open over it. */
 export function DeskShell({ children }: { children: ReactNode }) {
   const layer = useLayer();
   const preferences = useMe()?.preferences;
+  const places = usePlaces();
   useGlobalCommands();
 
   useEffect(() => listenForCommands(() => preferences?.singleKeyShortcuts ?? true), [preferences?.singleKeyShortcuts]);
@@ -37,11 +39,17 @@ export function DeskShell({ children }: { children: ReactNode }) {
 
   return (
     <div className="flex h-dvh flex-col">
-      <SkipLinks links={skipLinks} label="Skip links" />
+      <SkipLinks
+        label="Skip links"
+        links={[
+          { target: "main", label: "Go to the content" },
+          ...places.map((target) => ({ target, label: placeWords[target] })),
+        ]}
+      />
       <OfflineBanner />
       <div className="flex min-h-0 flex-1">
         <Sidebar />
-        <main id="main" className="flex min-w-0 flex-1">
+        <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 outline-none">
           {children}
         </main>
       </div>

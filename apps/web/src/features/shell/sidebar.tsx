@@ -13,8 +13,8 @@ import { SidebarNav } from "./sidebar-nav";
 export function Sidebar() {
   const me = useMe();
   return (
-    <div
-      data-sidebar-pane
+    <aside
+      aria-label="Sidebar"
       className="flex w-(--w-sidebar) shrink-0 flex-col border-line border-e bg-sunken max-md:hidden rail:w-(--w-rail)"
     >
       <div className="flex h-(--h-bar) shrink-0 items-center gap-1.5 px-4 rail:justify-center rail:px-0">
@@ -38,6 +38,6 @@ export function Sidebar() {
       </div>
       <SidebarNav />
       <AccountBlock />
-    </div>
+    </aside>
   );
 }

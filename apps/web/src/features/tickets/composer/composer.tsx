@@ -9,6 +9,7 @@ import { EyeOff, Lock, Reply } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useCommand } from "@/lib/keyboard/commands";
 import { useMe } from "@/lib/me";
+import { usePlace } from "@/lib/places";
 import { keepDraft, readDraft } from "../drafts";
 import { askFor } from "../page/ticket-asks";
 import { ComposerForm } from "./composer-form";
@@ -20,6 +21,7 @@ const MoveNoteDialog = lazy(() => import("./move-note-dialog"));
 export function Composer({ open, isWide }: { open: OpenTicketView; isWide: boolean }) {
   const { ticket } = open;
   const { can } = ticket;
+  usePlace("composer");
   const wanted = useMode();
   const asksFirst = useMe()?.workspace.confirmNoteToReply ?? true;
   const [isAsking, setAsking] = useState(false);

@@ -3,6 +3,7 @@ import clsx from "clsx";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useTakeBottomBar } from "@/lib/bottom-bar";
 import { useWindowSize } from "@/lib/media";
+import { usePlace } from "@/lib/places";
 import { hasFilters, listKey } from "../list-state";
 import { useSelectedIds } from "../selection";
 import { useWorkspace } from "../workspace-context";
@@ -26,6 +27,7 @@ export function ListPane({ isTable }: { isTable: boolean }) {
   const isSelecting = selectedCount > 0;
   const isSearch = list.state.view === "search";
   const showsQuery = isTable || isQueryWanted || isSearch || hasFilters(list.state);
+  usePlace("list");
   useListCommands();
   useTakeBottomBar(isNarrow && isSelecting);
 

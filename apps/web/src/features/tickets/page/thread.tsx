@@ -3,6 +3,7 @@ import type { OpenTicketView, ThreadView } from "@desk/contracts/ticket";
 import { FoldLine } from "@desk/ui/fold-line";
 import { useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useCommand } from "@/lib/keyboard/commands";
+import { usePlace } from "@/lib/places";
 import { spanOf } from "@/lib/time";
 import { countOf } from "@/lib/words";
 import { EventItem } from "./event-item";
@@ -14,6 +15,7 @@ import { useOlderMessages } from "./use-older-messages";
 export function Thread({ open, isWide }: { open: OpenTicketView; isWide: boolean }) {
   const box = useRef<HTMLElement>(null);
   const linkedId = useLinkedMessage();
+  usePlace("thread");
   const older = useOlderMessages(open.ticket.id, open.thread);
   const thread: ThreadView = {
     messages: [...older.messages, ...open.thread.messages],
@@ -61,6 +63,7 @@ export function Thread({ open, isWide }: { open: OpenTicketView; isWide: boolean
       tabIndex={0}
       className="focus-inset min-h-0 flex-1 overflow-y-auto"
     >
+      <h2 className="sr-only">Messages</h2>
       {thread.hasOlder ? (
         <FoldLine isWide={isWide} onClick={older.load} aria-busy={older.isLoading}>
           {older.isLoading ? "Earlier messages are loading" : "Load earlier messages"}

@@ -33,7 +33,8 @@ export function PropertyPicker(props: PropertyPickerProps) {
           {...(onCreate ? { onCreate, createLabel: (query: string) => `Create “${query}”` } : {})}
         >
           {(trigger) => (
-            <PropertyButton {...trigger} aria-label={`${name}, change`}>
+            <PropertyButton {...trigger}>
+              <span className="sr-only">{name}: </span>
               {children}
             </PropertyButton>
           )}
