@@ -65,6 +65,7 @@ type IdName =
   | `status.${"spare"}`
   | SessionName
   | `key.${"spare"}`
+  | `message.${"open"}`
   | `file.${"public" | "internal" | "loose"}`;
 
 export async function aWorld(db: Db): Promise<World> {
@@ -192,7 +193,7 @@ async function conversationsOf(system: Ctx, known: Known) {
   const assigned = await ticket("Bag torn", rita, own, { assigneeId: known["user.agentFull"] });
   const closed = await ticket("Bag found", rita, own);
   const deleted = await ticket("Bag spam", rita, own);
-  const free = await ticket("Anyone here", rita, null);
+  const free = await ticket("Anyone here", rita, null, { followUpOfId: closed.id });
   const elsewhere = await ticket("Menu wrong", known["customer.stranger"], other);
   const note = await postMessage(
     system,
@@ -221,6 +222,7 @@ async function conversationsOf(system: Ctx, known: Known) {
       "ticket.deleted": deleted.id,
       "ticket.free": free.id,
       "ticket.other": elsewhere.id,
+      "message.open": note.message.id,
       ...files,
     },
   };

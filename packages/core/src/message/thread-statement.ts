@@ -1,4 +1,5 @@
 import type { Values } from "@desk/db/statement";
+import { visibleTickets } from "../access";
 import type { Actor } from "../context";
 
 const attachmentsOf = `(select json_agg(json_build_object('id', a.id, 'fileName', a.file_name,
@@ -16,12 +17,21 @@ export const messageJson = `json_build_object('id', m.id, 'seq', m.seq, 'kind', 
   'text', m.body_text, 'html', m.body_html,
   'attachments', case when t.has_attachment then ${attachmentsOf} end, 'createdAt', m.created_at)`;
 
-const eventJson = `json_build_object('id', e.id, 'seq', e.seq, 'type', e.type, 'actorKind', e.actor_kind,
+/** A link to an earlier ticket is shown to those who see that ticket. */
+function eventData(actor: Actor, values: Values): string {
+  const visible = visibleTickets(actor, values, "fo");
+  return `case when not e.data ? 'followUpOf' or exists (select 1 from tickets fo where fo.workspace_id = t.workspace_id
+    and fo.id = (e.data->'followUpOf'->>'id')::uuid and ${visible}) then e.data else e.data - 'followUpOf' end`;
+}
+
+const eventJson = (
+  data: string,
+): string => `json_build_object('id', e.id, 'seq', e.seq, 'type', e.type, 'actorKind', e.actor_kind,
   'actorId', e.actor_id, 'actorName', case e.actor_kind
     when 'agent' then (select u.name from users u where u.workspace_id = t.workspace_id and u.id = e.actor_id)
     when 'customer' then (select c.name from customers c where c.workspace_id = t.workspace_id and c.id = e.actor_id)
     when 'apiKey' then (select k.name from api_keys k where k.workspace_id = t.workspace_id and k.id = e.actor_id) end,
-  'data', e.data, 'createdAt', e.created_at)`;
+  'data', ${data}, 'createdAt', e.created_at)`;
 
 const eventsMax = 500;
 
@@ -46,7 +56,7 @@ export function threadColumns(actor: Actor, values: Values, limit: number, befor
       : ` and e.created_at < coalesce((select n.created_at from messages n where n.workspace_id = t.workspace_id
           and n.ticket_id = t.id and n.seq = ${values.add(beforeSeq)}), 'infinity')`;
   return `${messages},
-    (select json_agg(${eventJson} order by e.seq) from (
+    (select json_agg(${eventJson(eventData(actor, values))} order by e.seq) from (
       select x.* from events x where x.workspace_id = t.workspace_id and x.ticket_id = t.id
       and x.created_at >= ${from}${until.replaceAll("e.created_at", "x.created_at")} order by x.seq desc limit ${eventsMax}
     ) e) as events`;

@@ -78,6 +78,21 @@ export const ticketRules: readonly Rule[] = [
     shows: (_given, actor) =>
       (owners as readonly string[]).includes(actor) ? { lacks: [noteText] } : { has: [noteText] },
   },
+  // Whoever does not see the ticket before sees the ticket after, and nothing that names the one before.
+  ...["ticket.byId", "ticket.thread"].map(
+    (call): Rule => ({
+      call,
+      on: "after a hidden one",
+      input: ({ ids }) => ({ ticketId: ids["ticket.free"] }),
+      allow: [...readers, "requester", "colleagueShared", "keyTicketsRead"],
+      hide: ["copied", ...otherCustomers],
+      next: "hidden",
+      shows: ({ ids }, actor) => ({
+        [actor === "outsider" ? "lacks" : "has"]:
+          actor === "requester" || actor === "colleagueShared" ? [] : [ids["ticket.closed"]],
+      }),
+    }),
+  ),
   {
     call: "ticket.search",
     input: () => ({ q: "bag" }),
@@ -163,6 +178,14 @@ export const ticketRules: readonly Rule[] = [
     input: (given) => ({ ...open(given), kind: "note", body }),
     ...answer,
     allow: [...answering, "collaborator", "creator"],
+  },
+  {
+    call: "ticket.post",
+    on: "as a message of a hidden ticket",
+    input: ({ ids }) => ({ ticketId: ids["ticket.free"], kind: "note", body, clientId: ids["message.open"] }),
+    allow: [],
+    conflict: ["collaborator", ...agents, "creator", "keyTicketsWrite"],
+    next: "hidden",
   },
   {
     call: "ticket.post",
