@@ -9,24 +9,30 @@ import { asSystem } from "../database";
 import { parsed } from "../input";
 import { type Output, report } from "../outcome";
 
-type Options = { name?: string; role?: string; password?: string; workspace?: string };
+type Options = { email?: string; name?: string; role?: string; password?: string; workspace?: string };
 
 export function addUser(program: Command, output: () => Output): void {
   const user = program.command("user").description("people of the workspace");
   user
-    .command("create <email>")
+    .command("create [email]")
+    .option("--email <email>", "the address, instead of naming it first")
     .description("make an active user; without --password one is made and printed once")
     .option("--name <name>", "full name (default: the address)")
     .option("--role <key>", builtInRoles.join(", "), "agent")
     .option("--password <password>", "at least 10 characters")
     .option("--workspace <slug>", "which workspace, when there are several")
-    .action((email: string, options: Options) => report(output(), () => create(email, options)));
+    .action((email: string | undefined, options: Options) =>
+      report(output(), () => create(email ?? options.email ?? "", options)),
+    );
   user
-    .command("reset <email>")
+    .command("reset [email]")
+    .option("--email <email>", "the address, instead of naming it first")
     .description("set a new password and sign the user out everywhere; without --password one is made and printed")
     .option("--password <password>", "at least 10 characters")
     .option("--workspace <slug>", "which workspace, when there are several")
-    .action((email: string, options: Options) => report(output(), () => reset(email, options)));
+    .action((email: string | undefined, options: Options) =>
+      report(output(), () => reset(email ?? options.email ?? "", options)),
+    );
 }
 
 const newPassword = (): string => randomBytes(15).toString("base64url");

@@ -5,7 +5,7 @@ const formulaStart = /^[\s"']*[=+\-@\t\r＝＋－＠]/u;
  * One cell for a file that people will open in a spreadsheet: a text that would run as a formula gets an
  * apostrophe in front. Numbers, negative ones too, are written as they are.
  */
-export function csvCell(value: string | number): string {
+function csvCell(value: string | number): string {
   if (typeof value === "number") return String(value);
   const safe = formulaStart.test(value) ? `'${value}` : value;
   return /[",\n\r;\t]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -4,7 +4,7 @@ import { Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { DomainError } from "../error";
 
-export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
 export type Encoding = (typeof encodings)[number];
 
 /** The bytes of a file, unpacked when it is gzip (told by its first bytes, not its name). */

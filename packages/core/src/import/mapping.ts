@@ -87,7 +87,7 @@ function unknownName(what: string, name: string, known: readonly string[]): stri
 }
 
 /** The known name with the fewest typing mistakes between, if it is near enough to be meant. */
-export function closest(name: string, known: readonly string[]): string | undefined {
+function closest(name: string, known: readonly string[]): string | undefined {
   const rated = known.map((candidate) => ({
     candidate,
     distance: editDistance(name.toLowerCase(), candidate.toLowerCase()),

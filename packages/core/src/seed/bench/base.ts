@@ -11,7 +11,7 @@ export const benchSlug = "bench";
 export const benchOwnerEmail = "owner@bench.example";
 
 export type BenchStatus = { id: string; category: StatusCategory; label: string };
-export type BenchAgent = { id: string; name: string };
+type BenchAgent = { id: string; name: string };
 
 /** What every seeded ticket refers to. */
 export type BenchBase = {

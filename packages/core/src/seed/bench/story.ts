@@ -3,7 +3,7 @@ import { prose, vocabularyOf } from "./words";
 
 export type BenchOptions = { tickets: number; seed: number };
 
-export type StoryMessage = { at: Date; from: "customer" | "agent"; text: string };
+type StoryMessage = { at: Date; from: "customer" | "agent"; text: string };
 
 /** What happened on one ticket, told without rows or verbs, so that both can be made of it. */
 export type Story = {

@@ -1,4 +1,4 @@
-export const languages = ["en", "es", "fr", "de", "pt", "pl", "ar", "sw", "it", "ro", "nl", "tr"] as const;
+const languages = ["en", "es", "fr", "de", "pt", "pl", "ar", "sw", "it", "ro", "nl", "tr"] as const;
 export type Language = (typeof languages)[number];
 
 /** Where people of a language live and what they are called. */
@@ -16,7 +16,7 @@ export type Place = {
 const euro = (amount: string): string => `€${amount}`;
 const euroAfter = (amount: string): string => `${amount.replace(".", ",")} €`;
 
-export const places = {
+const places = {
   en: {
     cities: [
       { name: "Nairobi", timeZone: "Africa/Nairobi" },

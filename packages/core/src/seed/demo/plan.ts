@@ -7,9 +7,9 @@ import { type Line, type Scenario, type TeamKey, teamKeys } from "./scenario";
 import { teams } from "./teams";
 
 /** How far a ticket has come by the end of the seed. */
-export type Fate = "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
+type Fate = "new" | "open" | "pending" | "on_hold" | "solved" | "closed";
 
-export type PlannedLine = { by: Line["by"]; text: string; at: Date; agent: DemoAgent };
+type PlannedLine = { by: Line["by"]; text: string; at: Date; agent: DemoAgent };
 
 export type PlannedTicket = {
   team: TeamKey;
