@@ -64,7 +64,12 @@ export function createDoor(options: DoorOptions): Server {
         return refuse(res, 400, "Ask for a path on this host.", requestId);
       }
       if (isForeignMutation(method, req.headers, own)) {
-        return refuse(res, 403, "This request did not come from a page of this desk.", requestId);
+        return refuse(
+          res,
+          403,
+          `This request did not come from a page of this desk. Open it at ${options.publicUrl.origin}.`,
+          requestId,
+        );
       }
       const question = target.indexOf("?");
       const path = question === -1 ? target : target.slice(0, question);

@@ -126,7 +126,7 @@ test("K01: 100 MB of JSON is refused before it has arrived, by its announcement 
     at.door.port,
     [
       "POST /api/v1/tickets HTTP/1.1",
-      "Host: at.desk.test",
+      "Host: desk.test",
       `Authorization: Bearer ${at.key}`,
       "Content-Type: application/json",
       "Content-Length: 104857600",

@@ -48,7 +48,7 @@ export function serveTrpc({ identify, gate, guest, limits, onUnexpected }: Optio
         },
         () => open(visit),
       );
-      if (status === 503 || status === 429) headers["Retry-After"] = status === 503 ? "2" : "30";
+      if (status === 503 || status === 429) headers["Retry-After"] = status === 503 ? "2" : secondsLeft(limits.caller);
       if (status === 413) headers.Connection = "close";
       await answerCompressed(req, res, status, headers, body);
     } finally {
@@ -77,3 +77,7 @@ function asTrpcError(error: unknown): never {
   if (!(error instanceof BodyTooLarge)) throw error;
   throw new TRPCError({ code: "PAYLOAD_TOO_LARGE", message: `Send at most ${bodyMax.toLocaleString("en")} bytes.` });
 }
+
+/** Until the window ends that all limits of calls share. */
+const secondsLeft = ({ now, windowMs }: Limiter): string =>
+  String(Math.ceil((windowMs - (now().getTime() % windowMs)) / 1_000));
