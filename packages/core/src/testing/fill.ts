@@ -34,7 +34,7 @@ export async function fillTickets(workspace: TestWorkspace, count: number): Prom
         created_at, updated_at, solved_at, closed_at)
       select $1::uuid, md5('t' || i)::uuid, i, 'Ticket about ' || i, s.id, s.category,
         (array['low','normal','high','urgent'])[1 + (i / 20) % 4], 'question',
-        ($3::uuid[])[1 + i % 4], case when s.category = 'new' then null else ($4::uuid[])[1 + (i / 4) % 8] end,
+        case when i % 10 = 3 or i % 100 = 0 then null else ($3::uuid[])[1 + i % 4] end, case when s.category = 'new' then null else ($4::uuid[])[1 + (i / 4) % 8] end,
         md5('c' || 1 + i % $5::int)::uuid, 'api', 2, 1, 'reply', 'agent', 'preview of ' || i,
         case when s.category in ('new', 'open') then moment end, moment, moment,
         case when s.category = 'closed' then moment end, case when s.category = 'closed' then moment end

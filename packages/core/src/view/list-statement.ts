@@ -78,7 +78,9 @@ function branchText({ values, workspace, order, size }: Frame, branch: Branch, c
     conditions.push("t.priority_order = rung.priority_order");
   }
   const keys = order.keys.map(({ sql }, index) => `${sql} as k${index}`).join(", ");
-  const sortedBy = directed(order, [...order.keys.map(({ sql }) => sql), "t.id"]);
+  // Only `=` makes PostgreSQL pass over an index column when it matches an order; for IS NULL it has to be named.
+  const nullTeam = branch.team === "none" ? ["t.team_id"] : [];
+  const sortedBy = directed(order, [...nullTeam, ...order.keys.map(({ sql }) => sql), "t.id"]);
   const one = `select t.id, ${keys} from tickets t where ${[...conditions, ...common].join(" and ")}
     order by ${sortedBy} limit ${size}`;
   return from.length === 0
