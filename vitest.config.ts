@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 const outsideSource = ["**/node_modules/**", "**/dist/**", "**/.next/**", "**/.data/**", "packages/e2e/**"];
 
 export default defineConfig({
+  resolve: { alias: [{ find: /^@\//u, replacement: `${import.meta.dirname}/apps/web/src/` }] },
   test: {
     pool: "forks",
     maxWorkers: 2,

@@ -1,0 +1,123 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { chromium } from "@playwright/test";
+
+// Draws the main screens of a running instance with the demo company into docs/screens.
+// Usage: ./start.sh, then pnpm --filter @desk/web screens [name …]
+// BASE_URL, SCREENS_EMAIL and SCREENS_PASSWORD choose another instance or person.
+const base = process.env.BASE_URL ?? "http://localhost:3000";
+const email = process.env.SCREENS_EMAIL ?? "grace@nawa.example";
+const password = process.env.SCREENS_PASSWORD ?? "saffron-juniper-5739";
+const target = path.join(import.meta.dirname, "..", "..", "..", "docs", "screens");
+
+const wide = { width: 1440, height: 900 };
+const medium = { width: 1024, height: 768 };
+const phone = { width: 390, height: 844 };
+const rowsShown = (page) => page.locator("#list [role=row][data-id]").first().waitFor();
+
+async function openFirst(page) {
+  await page.goto("/views/my-queue");
+  await rowsShown(page);
+  await page.locator("#list [role=row][data-id]").nth(1).click();
+  await page.locator("#thread [data-message]").first().waitFor();
+}
+
+async function setLayout(page, layout) {
+  await page.request.post("/api/trpc/me.update", {
+    data: { preferences: { listLayout: layout } },
+    headers: { origin: base },
+  });
+}
+
+async function writeNote(page) {
+  await openFirst(page);
+  await page.getByRole("tab", { name: "Internal note" }).click();
+  await page.locator(".composer-text").click();
+  await page.keyboard.type("Checked the photos with Safety. If the plate matches, please answer as second reviewer");
+  await page.getByText("Saved", { exact: true }).waitFor();
+}
+
+const everywhere = [wide, medium, phone];
+const screens = [
+  { name: "1-workspace", sizes: everywhere, draw: (page, size) => (size === phone ? openList(page) : openFirst(page)) },
+  { name: "2-ticket-note", sizes: [wide, phone], layout: "full", draw: writeNote },
+  { name: "3-queue", sizes: [wide, phone], layout: "full", draw: selectThree },
+  { name: "4-command-menu", sizes: [wide, phone], draw: openMenu },
+  { name: "5-new-ticket", sizes: [wide, phone], draw: newTicket },
+  { name: "6-search", sizes: everywhere, draw: (page) => visit(page, "/search?q=refund", rowsShown) },
+  { name: "7-customers", sizes: everywhere, draw: (page) => visit(page, "/customers") },
+  { name: "8-settings-people", sizes: everywhere, draw: (page) => visit(page, "/admin/people") },
+  { name: "9-sign-in", sizes: everywhere, isAnonymous: true, draw: (page) => visit(page, "/sign-in") },
+];
+
+async function visit(page, href, shown) {
+  await page.goto(href);
+  if (shown) await shown(page);
+  else await page.waitForLoadState("networkidle");
+}
+
+const openList = (page) => visit(page, "/views/my-queue", rowsShown);
+
+async function selectThree(page) {
+  await visit(page, "/views/all-open?status=new,open", rowsShown);
+  const rows = page.locator("#list [role=row][data-id]");
+  await rows.nth(0).focus();
+  for (const key of ["x", "j", "j", "x", "j", "x"]) await page.keyboard.press(key);
+}
+
+async function openMenu(page) {
+  await openFirst(page);
+  await page.locator("#thread").focus();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.type("ass");
+}
+
+async function newTicket(page) {
+  await openList(page);
+  await page.keyboard.press("c");
+  await page.getByRole("dialog").waitFor();
+}
+
+async function signIn(context) {
+  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
+  const form = { csrfToken, email, password, json: "true" };
+  const answer = await context.request.post("/api/auth/callback/credentials", { form, headers: { origin: base } });
+  if (!answer.ok()) throw new Error(`Signing in as ${email} failed with ${answer.status()}.`);
+}
+
+const wanted = process.argv.slice(2);
+const browser = await chromium.launch({
+  executablePath: process.env.PLAYWRIGHT_CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+});
+mkdirSync(target, { recursive: true });
+const session = await browser.newContext({ baseURL: base });
+await signIn(session);
+const cookies = await session.cookies();
+
+for (const screen of screens) {
+  if (wanted.length > 0 && !wanted.includes(screen.name)) continue;
+  for (const theme of ["light", "dark"]) {
+    for (const size of screen.sizes) {
+      const context = await browser.newContext({
+        baseURL: base,
+        viewport: size,
+        colorScheme: theme,
+        reducedMotion: "reduce",
+        hasTouch: size === phone,
+      });
+      if (!screen.isAnonymous) await context.addCookies(cookies);
+      const page = await context.newPage();
+      if (!screen.isAnonymous) await setLayout(page, screen.layout ?? "split");
+      await screen.draw(page, size);
+      await page.waitForTimeout(700);
+      const file = `${screen.name}-${theme}-${size.width}x${size.height}.png`;
+      await page.screenshot({ path: path.join(target, file) });
+      console.log(file);
+      await context.close();
+    }
+  }
+}
+await setLayout(await session.newPage(), "split");
+await browser.close();
