@@ -61,7 +61,11 @@ export const ticketRules: readonly Rule[] = [
   {
     call: "ticket.counts",
     ...worked,
-    shows: (_given, actor) => ({ has: [`"all":${actor === "outsider" ? 2 : seeingAll.includes(actor) ? 5 : 4}`] }),
+    // What is invisible is not counted either: not among all, and not in the bin.
+    shows: (_given, actor) => {
+      if (actor === "outsider") return { has: ['"all":2', '"deleted":0'] };
+      return { has: [`"all":${seeingAll.includes(actor) ? 5 : 4}`, '"deleted":1'] };
+    },
   },
   { call: "ticket.open", input: ({ numbers }) => ({ number: numbers.open }), ...reading, next: "own" },
   {
