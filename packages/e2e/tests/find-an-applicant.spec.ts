@@ -90,7 +90,7 @@ test("an applicant on page 40 is found by e-mail and handled by keyboard; status
     const notes = page.getByRole("textbox", { name: "Pinned notes" });
     await notes.focus();
     await page.keyboard.type("Licence checked, waiting for the insurance.");
-    await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: /^Saved$/u })).toBeVisible();
   });
 
   await test.step("after a reload both are there", async () => {

@@ -3,6 +3,7 @@ import { postMessage } from "@desk/core/message";
 import { asCustomer, aTicket, messagesOf } from "@desk/core/testing";
 import { expect, type Page, test } from "../support/desk";
 
+const savedOf = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved$/u });
 const notesOf = (page: Page) => page.getByRole("textbox", { name: "Pinned notes" });
 
 test("two people write the notes at once: the second sees both texts and chooses", async ({ desk }) => {
@@ -16,14 +17,14 @@ test("two people write the notes at once: the second sees both texts and chooses
     await expect(notesOf(page)).toBeVisible();
   }
   await notesOf(maya).fill("The driver has the bag.");
-  await expect(maya.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+  await expect(savedOf(maya)).toBeVisible();
   await notesOf(tomas).fill("Nobody found the bag.");
 
   const alert = tomas.getByRole("alert").filter({ hasText: "Somebody else saved the text above meanwhile." });
   await expect(alert).toContainText("Nobody found the bag.");
   await expect(notesOf(tomas)).toHaveValue("The driver has the bag.");
   await alert.getByRole("button", { name: "Use mine" }).click();
-  await expect(tomas.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+  await expect(savedOf(tomas)).toBeVisible();
   await maya.reload();
   await expect(notesOf(maya)).toHaveValue("Nobody found the bag.");
 });

@@ -15,8 +15,12 @@ export type SidebarNavProps = { isDrawer?: boolean | undefined; onNavigate?: (()
 /** Views, teams and workspace pages, with how many tickets each holds. */
 export function SidebarNav({ isDrawer, onNavigate }: SidebarNavProps) {
   const current = useCurrentPlace();
-  const { teams } = useDirectory();
-  const permissions = useMe()?.permissions ?? [];
+  const me = useMe();
+  const permissions = me?.permissions ?? [];
+  // The directory names every team, since a ticket may be moved to any; a list of tickets needs access.
+  const teams = useDirectory().teams.filter(
+    ({ id }) => me?.seesAllTeams || me?.memberships.some(({ teamId }) => teamId === id),
+  );
   const { data } = api.ticket.counts.useQuery(undefined, { staleTime: 30_000, refetchInterval: 60_000 });
   const counts = data?.counts ?? {};
   const link = { isDrawer, onNavigate };
