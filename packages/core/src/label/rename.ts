@@ -3,8 +3,8 @@ import { runStatement } from "@desk/db/statement";
 import { authorizeInside } from "../access";
 import { type Ctx, inTransaction } from "../context";
 import { conflict } from "../error";
+import { violatedUnique } from "../error/violation";
 import { recordEvent } from "../event";
-import { violatedConstraint } from "../ticket/unique";
 import { lockLabels } from "./find";
 
 /** Renames a label on every ticket at once. To a name that exists, merge instead. */
@@ -18,7 +18,7 @@ export async function renameLabel(ctx: Ctx, { labelId, name }: RenameLabel): Pro
       labelId,
       name,
     ]).catch((error: unknown) => {
-      if (violatedConstraint(error) !== "labels_name") throw error;
+      if (violatedUnique(error) !== "labels_name") throw error;
       throw conflict(`A label "${name}" exists already. Merge the two instead.`, { field: "name" });
     });
     await recordEvent(ctx, "label.renamed", { labelId, field: "name", old: label.name, new: name });

@@ -2,6 +2,7 @@ import type { MessageView, PostMessage, TicketView } from "@desk/contracts/ticke
 import { runStatement, Values } from "@desk/db/statement";
 import { type Ctx, inTransaction, newId } from "../context";
 import { conflict } from "../error";
+import { violatedUnique } from "../error/violation";
 import { type StoredBody, storedBody } from "../text";
 import { applyOutcome, applyStatus, decideOn } from "../ticket/apply-status";
 import { saveTicket, TicketChange } from "../ticket/change";
@@ -10,7 +11,6 @@ import { makeFollowUp } from "../ticket/make-follow-up";
 import { authorizeTicket, requireOn } from "../ticket/policy";
 import { readChangedTicket } from "../ticket/read";
 import { targetOf } from "../ticket/set-status";
-import { violatedConstraint } from "../ticket/unique";
 import { afterMessage } from "./after-message";
 import { authorOf, channelOf } from "./author";
 import { bindAttachments } from "./bind-attachments";
@@ -71,7 +71,7 @@ async function insertMessage(ctx: Ctx, ticket: Ticket, { id, seq, kind }: NewMes
       channel, body_text, body_html, body_raw, created_at) values (${row.join(", ")})`,
     values.list,
   ).catch((error: unknown) => {
-    if (violatedConstraint(error) !== "messages_workspace_id_id_pk") throw error;
+    if (violatedUnique(error) !== "messages_workspace_id_id_pk") throw error;
     throw conflict("This message id belongs to another message.", { field: "clientId" });
   });
 }

@@ -3,13 +3,13 @@ import { runStatement, Values } from "@desk/db/statement";
 import { actorId, type Ctx, newId } from "../context";
 import type { Requester } from "../customer";
 import { conflict } from "../error";
+import { violatedUnique } from "../error/violation";
 import { type Author, authorId } from "../message/author";
 import { bindAttachments } from "../message/bind-attachments";
 import { previewOf, type StoredBody } from "../text";
 import type { Status } from "./apply-status";
 import { insertLinks } from "./links";
 import { isActive } from "./status-machine";
-import { violatedConstraint } from "./unique";
 
 type Named = { id: string; name: string };
 
@@ -48,7 +48,7 @@ export async function insertTicket(ctx: Ctx, ticket: NewTicket): Promise<Inserte
   const values = new Values();
   const text = statementFor(ctx, ticket, made, values);
   const rows = await runStatement(ctx.db, text, values.list).catch((error: unknown) => {
-    if (violatedConstraint(error) !== "tickets_external") throw error;
+    if (violatedUnique(error) !== "tickets_external") throw error;
     throw conflict("A ticket with this external id exists already.", { field: "externalId" });
   });
   if (rows.length === 0) return null;
