@@ -6,7 +6,7 @@ export type Gate = {
   readonly inFlight: number;
   close: () => void;
 };
-export type Entry = { leave: () => void };
+type Entry = { leave: () => void };
 
 type Waiting = { since: number; giveUp: (() => void) | null };
 

@@ -1,5 +1,3 @@
-import type { ServerResponse } from "node:http";
-
 /** On every response. Pages may replace the policy with a closer one of their own. */
 export function securityHeaders(publicUrl: URL): Record<string, string> {
   return {
@@ -15,7 +13,3 @@ export function securityHeaders(publicUrl: URL): Record<string, string> {
 export const apiPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /** For a page whose own policy is missing: nothing may frame it or change where its links lead. */
 export const pagePolicy = "frame-ancestors 'none'; base-uri 'self'; object-src 'none'; form-action 'self'";
-
-export function setHeaders(res: ServerResponse, headers: Record<string, string>): void {
-  for (const name in headers) res.setHeader(name, headers[name] ?? "");
-}
