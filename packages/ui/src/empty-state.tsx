@@ -10,7 +10,7 @@ export type EmptyStateProps = {
   children: ReactNode;
   /** One action and one help link. */
   actions?: ReactNode;
-  headingLevel?: 2 | 3 | undefined;
+  headingLevel?: 1 | 2 | 3 | undefined;
   className?: string | undefined;
 };
 

@@ -14,7 +14,7 @@ export type ErrorStateProps = {
   onRetry: () => void;
   isRetrying?: boolean | undefined;
   request?: { id: string; label: string; copyLabel: string; copiedLabel: string; at?: string | undefined } | undefined;
-  headingLevel?: 2 | 3 | undefined;
+  headingLevel?: 1 | 2 | 3 | undefined;
   className?: string | undefined;
 };
 

@@ -53,7 +53,7 @@ ${group("Tickets", "/tickets")}${group("Customers", "/customers")}
 const conventions = (origin: string): string => `
 <h2 id="keys">Keys and scopes</h2>
 <p>An admin makes keys under Administration, API keys. Send one with each request; a session cookie is not taken here. A key reaches the whole workspace within its scopes: <code>tickets:read</code>, <code>tickets:write</code>, <code>customers:read</code>, <code>customers:write</code>.</p>
-<pre><code>curl ${escapeHtml(origin)}/api/v1/tickets?state=open \\
+<pre tabindex="0"><code>curl ${escapeHtml(origin)}/api/v1/tickets?state=open \\
   -H "Authorization: Bearer $HALEN_KEY"</code></pre>
 <p>Ids are UUIDs; tickets also answer to their number. Times are ISO 8601 in UTC. A body may hold the named fields and no others.</p>
 <h2 id="lists">Lists</h2>
@@ -75,7 +75,7 @@ function operation(route: Route, document: Json, origin: string): string {
 ${route.description === "" ? "" : `<p>${escapeHtml(route.description)}</p>`}
 ${listed.length === 0 ? "" : `<h4>Parameters</h4>${fieldTable(parametersAsSchema(listed))}`}
 ${route.body === null ? "" : `<h4>Body</h4>${fieldTable(bodyIn(document, route))}`}
-<h4>Example</h4><pre><code>${escapeHtml(exampleOf(route, origin))}</code></pre>
+<h4>Example</h4><pre tabindex="0"><code>${escapeHtml(exampleOf(route, origin))}</code></pre>
 <p class="scope">Answers ${Object.keys(responses).find((status) => status.startsWith("2")) ?? ""}${answerName(route, document)}. Problems: ${codes}.</p></section>`;
 }
 

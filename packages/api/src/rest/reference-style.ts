@@ -49,15 +49,14 @@ export const referenceStyle = `
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0;background:var(--canvas);color:var(--ink);font:400 .875rem/1.375rem var(--font);display:grid;grid-template-columns:15rem minmax(0,1fr)}
-a{color:var(--accent-ink);text-decoration:none}
-a:hover{text-decoration:underline}
+a{color:var(--accent-ink)}
 :focus-visible{outline:2px solid var(--focus);outline-offset:1px;border-radius:3px}
 nav{position:sticky;top:0;height:100vh;overflow:auto;background:var(--sunken);border-right:1px solid var(--line);padding:1rem;font-size:.8125rem;line-height:1.25rem}
 nav strong{display:block;font-size:1rem;line-height:1.5rem}
 nav h2{margin:1.25rem 0 .25rem;font-size:.6875rem;line-height:1rem;font-weight:600;color:var(--ink-3);letter-spacing:.02em}
 nav ul{list-style:none;margin:0;padding:0}
-nav li a{display:flex;gap:.5rem;padding:.25rem .5rem;margin:0 -.5rem;border-radius:5px;color:var(--ink-2)}
-nav li a:hover{background:var(--fill);text-decoration:none}
+nav li a{display:flex;gap:.5rem;padding:.25rem .5rem;margin:0 -.5rem;border-radius:5px;color:var(--ink-2);text-decoration:none}
+nav li a:hover{background:var(--fill)}
 main{padding:2rem 1.5rem 6rem;max-width:60rem}
 h1{margin:0 0 .5rem;font-size:1.5rem;line-height:2rem;font-weight:600}
 main h2{margin:2.25rem 0 .5rem;font-size:1.25rem;line-height:1.75rem;font-weight:600}

@@ -44,7 +44,8 @@ export default function Audit() {
             );
           }
           return (
-            <div className="overflow-x-auto">
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: A scrolling region must be reachable by keyboard.
+            <section aria-label="Audit log" tabIndex={0} className="focus-inset overflow-x-auto">
               <Table caption="Audit log" className="min-w-150">
                 <TableHead>
                   <HeaderCell>When</HeaderCell>
@@ -72,7 +73,7 @@ export default function Audit() {
                   Load older
                 </Button>
               ) : null}
-            </div>
+            </section>
           );
         }}
       </Loaded>

@@ -17,6 +17,7 @@ export function TicketProblem({ number, error, onRetry }: Props) {
       <div className="min-w-0 flex-1">
         <EmptyState
           icon={SearchX}
+          headingLevel={1}
           title={`There is no ticket #${number} for you`}
           actions={
             <Link href="/views/my-queue" className={buttonClass("secondary")}>
@@ -33,6 +34,7 @@ export function TicketProblem({ number, error, onRetry }: Props) {
     <div className="min-w-0 flex-1">
       <ErrorState
         title="The ticket did not load"
+        headingLevel={1}
         retryLabel="Try again"
         onRetry={onRetry}
         request={
