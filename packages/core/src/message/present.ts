@@ -19,7 +19,7 @@ export type ThreadMessage = {
   createdAt: string;
 };
 
-export type ThreadEvent = Omit<EventView, "actor"> & {
+type ThreadEvent = Omit<EventView, "actor"> & {
   actorKind: string;
   actorId: string | null;
   actorName: string | null;

@@ -40,7 +40,7 @@ export type Ticket = {
 
 // Names are looked up by sub-selects: after waiting for a row lock PostgreSQL looks at the changed row again,
 // and a join made with the old row's status would lose it.
-export const ticketColumns = `t.id, t.number::int8 as number, t.subject, t.status_id as "statusId", t.category,
+const ticketColumns = `t.id, t.number::int8 as number, t.subject, t.status_id as "statusId", t.category,
   (select s.label from statuses s where s.workspace_id = t.workspace_id and s.id = t.status_id) as "statusLabel",
   t.priority, t.type, t.team_id as "teamId",
   (select m.name from teams m where m.workspace_id = t.workspace_id and m.id = t.team_id) as "teamName",

@@ -17,7 +17,7 @@ export type ListRequest = {
 };
 
 /** How many rows a statement asks for: few sizes, so that few texts are prepared. One more than the page. */
-export const fetchSize = (limit: number): number => [11, 26, 51, 101].find((size) => size > limit) ?? 101;
+const fetchSize = (limit: number): number => [11, 26, 51, 101].find((size) => size > limit) ?? 101;
 
 /**
  * A page of tickets. First the ids of the page, each part straight from its index; then their lines with names

@@ -12,7 +12,7 @@ import type { Actor, Ctx } from "../context";
 import { forbidden, invalid, notFound } from "../error";
 
 /** Which teams a list spans. `mine` are those with a row of mine; tickets without a team are everybody's. */
-export type TeamSpan =
+type TeamSpan =
   | { kind: "all" }
   | { kind: "mine" }
   | { kind: "one"; teamId: string }
@@ -52,7 +52,7 @@ const isBuiltIn = (slug: string): slug is BuiltInView => builtInViews.some((view
 const userOf = (actor: Actor): string | null => (actor.kind === "agent" ? actor.userId : null);
 
 /** The scope of a view by its slug. Views of one's own are empty for whoever is not a person. */
-export function scopeOfView(ctx: Ctx, slug: string): Scope {
+function scopeOfView(ctx: Ctx, slug: string): Scope {
   if (slug.startsWith("team-")) {
     return { ...everything, categories: activeCategories, teams: { kind: "slug", slug: slug.slice(5) } };
   }
