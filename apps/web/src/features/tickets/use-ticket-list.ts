@@ -8,6 +8,8 @@ import { hasFilters, type ListState } from "./list-state";
 export type ListedTicket = TicketRow & { snippet?: string | null };
 export type TicketList = {
   state: ListState;
+  /** The call that fetches it, for those who look for newer rows. */
+  input: ListTicketsInput;
   rows: readonly ListedTicket[];
   /** Null while it is not known. */
   total: number | null;
@@ -79,6 +81,7 @@ export function useTicketList(list: ListState | null): TicketList {
 
   return {
     state,
+    input,
     rows,
     total: !hasMore && !active.isPending ? rows.length : (counted ?? null),
     hasMore,

@@ -1,8 +1,9 @@
 "use client";
-import type { OpenTicketView } from "@desk/contracts/ticket";
+import type { MessageView, OpenTicketView } from "@desk/contracts/ticket";
 import type { MessageKind, StatusCategory } from "@desk/contracts/words";
 import { announce } from "@desk/ui/announcer";
 import { useRef, useState } from "react";
+import { useMe } from "@/lib/me";
 import { problemOf } from "@/lib/problem";
 import { randomId } from "@/lib/random-id";
 import { api } from "@/trpc/client";
@@ -22,10 +23,20 @@ type Options = {
 type Settable = Exclude<StatusCategory, "new" | "closed">;
 const categories: readonly Settable[] = ["open", "pending", "on_hold", "solved"];
 
+const hasName = (value: unknown): value is { author: { name: string } } =>
+  typeof value === "object" && value !== null && "author" in value;
+
+/** Who wrote the newer message, as the refusal says. */
+function writerIn({ messages }: Record<string, unknown>): string | null {
+  const last: unknown = Array.isArray(messages) ? messages.at(-1) : null;
+  return hasName(last) ? last.author.name : null;
+}
+
 /** Sends once, however often it is pressed; a refusal gives the text back. */
 export function useSend({ open, kind, draft, uploads, read, write }: Options) {
   const { ticket } = open;
   const cache = api.useUtils();
+  const me = useMe()?.user.id;
   const post = usePostMessage(ticket.number);
   const clientId = useRef<string | null>(null);
   const asked = useRef<string | undefined>(undefined);
@@ -40,10 +51,12 @@ export function useSend({ open, kind, draft, uploads, read, write }: Options) {
         ? null
         : "You are offline. Your text is kept; send it when the connection is back.";
 
-  /** The newest message by a customer that came after the writing began. */
-  const newerBy = () =>
-    open.thread.messages.findLast((message) => message.author.kind === "customer" && message.seq > draft.seenSeq())
-      ?.author.name ?? null;
+  /** Who wrote the newest public message that came after the writing began, oneself left out. */
+  const newerBy = (): string | null => {
+    const isNewer = ({ kind: each, seq, author }: MessageView) =>
+      each === "reply" && seq > draft.seenSeq() && seq < Number.MAX_SAFE_INTEGER && author.id !== me;
+    return open.thread.messages.findLast(isNewer)?.author.name ?? null;
+  };
 
   async function send(status?: string, options?: { isAnyway: boolean }): Promise<void> {
     if (post.isPending || whyNot) return;
@@ -90,8 +103,8 @@ export function useSend({ open, kind, draft, uploads, read, write }: Options) {
       uploads.restore(shownFiles);
       write(written.html);
       const failure = problemOf(error);
-      if (failure.code === "CONFLICT" && kind === "reply") {
-        setGuard({ name: newerBy() });
+      if (failure.details.code === "stale_send") {
+        setGuard({ name: writerIn(failure.details) ?? newerBy() });
         void cache.ticket.open.invalidate({ number: ticket.number });
       } else setProblem(`Not sent: ${failure.message} Your text is kept.`);
       announce(`Not sent: ${failure.message}`, "assertive");

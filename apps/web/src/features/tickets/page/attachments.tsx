@@ -18,7 +18,7 @@ export function Attachments({ files }: { files: readonly AttachmentView[] }) {
       {files.map((file) => (
         <li key={file.id} className="min-w-0 max-w-full">
           {file.isImage ? (
-            <button type="button" className={fileTileClass} onClick={() => setShown(file)}>
+            <button type="button" className={`${fileTileClass} text-start`} onClick={() => setShown(file)}>
               <span className="sr-only">Show </span>
               <Content file={file} />
             </button>
