@@ -12,11 +12,7 @@ import type { Actor, Ctx } from "../context";
 import { forbidden, invalid, notFound } from "../error";
 
 /** Which teams a list spans. `mine` are those with a row of mine; tickets without a team are everybody's. */
-type TeamSpan =
-  | { kind: "all" }
-  | { kind: "mine" }
-  | { kind: "one"; teamId: string }
-  | { kind: "slug"; slug: string };
+type TeamSpan = { kind: "all" } | { kind: "mine" } | { kind: "one"; teamId: string } | { kind: "slug"; slug: string };
 
 /** What a view or filter asks for, before it becomes SQL. */
 export type Scope = {
