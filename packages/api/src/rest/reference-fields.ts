@@ -10,7 +10,7 @@ export function fieldTable(schema: Json): string {
     const mark = required.has(name) ? ' <span class="required">required</span>' : "";
     return `<tr><td><code>${escapeHtml(name)}</code>${mark}</td><td class="type">${typeOf(objectOf(field))}</td><td>${notesOf(objectOf(field))}</td></tr>`;
   });
-  return `<div class="scroll"><table><thead><tr><th>Field</th><th>Type</th><th>Notes</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0"><table><thead><tr><th>Field</th><th>Type</th><th>Notes</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 const objectOf = (value: unknown): Json => (typeof value === "object" && value !== null ? (value as Json) : {});

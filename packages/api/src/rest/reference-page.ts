@@ -136,7 +136,7 @@ const shapes = (document: Json): string =>
 
 const errors =
   (): string => `<p>Every problem is an <code>application/problem+json</code> document with <code>type</code>, <code>title</code>, <code>status</code>, <code>detail</code>, <code>instance</code>, <code>code</code>, <code>requestId</code> and <code>errors</code>, which name each bad field by its path.</p>
-<div class="scroll"><table><thead><tr><th>Status</th><th>Code</th><th>Meaning</th><th>Remedy</th></tr></thead><tbody>${Object.entries(
+<div class="scroll" tabindex="0"><table><thead><tr><th>Status</th><th>Code</th><th>Meaning</th><th>Remedy</th></tr></thead><tbody>${Object.entries(
     problems,
   )
     .map(
