@@ -3,6 +3,7 @@ import type { OpenTicketView } from "@desk/contracts/ticket";
 import type { MessageKind } from "@desk/contracts/words";
 import clsx from "clsx";
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import type { EditorHandle, EditorProps } from "./editor";
 import { EditorStandIn } from "./editor-stand-in";
 import { Recipients } from "./recipients";
@@ -23,10 +24,12 @@ type Props = {
   isWide: boolean;
   onSwitch: () => void;
   flushRef: RefObject<() => void>;
+  /** Above the tabs. */
+  guardPlace: HTMLElement | null;
 };
 
 /** One draft in one mode. The text lives in the editor; what is typed is kept on this device as it is typed. */
-export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRef }: Props) {
+export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRef, guardPlace }: Props) {
   const { ticket } = open;
   const editor = useRef<EditorHandle | null>(null);
   const [Editor, setEditor] = useState<ComponentType<EditorProps> | null>(null);
@@ -103,11 +106,12 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
         if (event.dataTransfer.files.length > 0) uploads.add([...event.dataTransfer.files]);
       }}
     >
-      {sender.guard ? (
-        <div className={isWide ? "-mx-6" : "-mx-4"}>
-          <SendGuard name={sender.guard.name} onSendAnyway={sender.sendAnyway} onRead={sender.readNew} />
-        </div>
-      ) : null}
+      {sender.guard && guardPlace
+        ? createPortal(
+            <SendGuard name={sender.guard.name} onSendAnyway={sender.sendAnyway} onRead={sender.readNew} />,
+            guardPlace,
+          )
+        : null}
       {isNote ? null : <Recipients ticket={ticket} />}
       {sender.problem ? (
         <p role="alert" className="pt-1 text-danger-ink text-xs">

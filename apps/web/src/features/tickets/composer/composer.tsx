@@ -25,6 +25,7 @@ export function Composer({ open, isWide }: { open: OpenTicketView; isWide: boole
   const wanted = useMode();
   const asksFirst = useMe()?.workspace.confirmNoteToReply ?? true;
   const [isAsking, setAsking] = useState(false);
+  const [guardPlace, setGuardPlace] = useState<HTMLElement | null>(null);
   const flushRef = useRef(() => {});
   const kind: MessageKind = can.reply && (wanted.kind === "reply" || !can.note) ? "reply" : "note";
 
@@ -83,6 +84,7 @@ export function Composer({ open, isWide }: { open: OpenTicketView; isWide: boole
           : "border-line bg-canvas focus-within:border-focus",
       )}
     >
+      <div ref={setGuardPlace} />
       <Tabs
         label="Kind of message"
         items={tabs}
@@ -106,6 +108,7 @@ export function Composer({ open, isWide }: { open: OpenTicketView; isWide: boole
         focusAsked={wanted.focusAsked}
         isWide={isWide}
         flushRef={flushRef}
+        guardPlace={guardPlace}
         onSwitch={() => go(isNote ? "reply" : "note")}
       />
       <Suspense>

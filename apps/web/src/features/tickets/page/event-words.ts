@@ -16,8 +16,10 @@ const namesOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(nameOf).filter((name): name is string => name !== null) : [];
 
 function listChange(data: EventView["data"], one: string): string {
-  const added = namesOf(data.added ?? data.add);
-  const removed = namesOf(data.removed ?? data.remove);
+  const before = namesOf(data.old);
+  const after = namesOf(data.new);
+  const added = after.filter((name) => !before.includes(name));
+  const removed = before.filter((name) => !after.includes(name));
   const parts = [
     ...(added.length > 0 ? [`added ${one}${added.length > 1 ? "s" : ""} ${added.join(", ")}`] : []),
     ...(removed.length > 0 ? [`removed ${one}${removed.length > 1 ? "s" : ""} ${removed.join(", ")}`] : []),
@@ -36,7 +38,7 @@ const asType = (value: unknown) => {
 
 /** What happened, after the name of who did it. Null for events that show as messages. */
 export function eventWords({ type, data, actor }: EventView): string | null {
-  const to = data.new ?? data.to;
+  const to = data.new;
   const reason = typeof data.reason === "string" && data.reason ? ` (${data.reason})` : "";
   switch (type) {
     case "message.replied":
@@ -53,7 +55,7 @@ export function eventWords({ type, data, actor }: EventView): string | null {
     case "ticket.subject_changed":
       return `changed the subject to “${nameOf(to) ?? ""}”`;
     case "ticket.assigned": {
-      const name = nameOf(to) ?? (typeof data.toName === "string" ? data.toName : null);
+      const name = nameOf(to);
       if (name === null) return `removed the assignee${reason}`;
       return isRecord(to) && to.id === actor.id ? `took the ticket${reason}` : `assigned ${name}${reason}`;
     }

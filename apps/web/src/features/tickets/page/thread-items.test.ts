@@ -1,5 +1,6 @@
 import type { EventView, MessageView } from "@desk/contracts/ticket";
 import { expect, test } from "vitest";
+import { eventWords } from "./event-words";
 import { threadItems } from "./thread-items";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
@@ -42,4 +43,9 @@ test("a long history shows the first message, a fold and the last three", () => 
 test("an unfolded or short history shows everything", () => {
   expect(threadItems(thread(9), true)).toHaveLength(9);
   expect(threadItems(thread(6), false)).toHaveLength(6);
+});
+
+test("a change of labels says what came and what went", () => {
+  const change = { ...event(1, "ticket.labels_changed"), data: { field: "labels", old: ["airport"], new: ["refund"] } };
+  expect(eventWords(change)).toBe("added label refund, removed label airport");
 });
