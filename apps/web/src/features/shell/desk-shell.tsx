@@ -12,7 +12,8 @@ import { useGlobalCommands } from "./global-commands";
 import { OfflineBanner } from "./offline-banner";
 import { Sidebar } from "./sidebar";
 
-const CommandMenu = lazy(() => import("@/features/commands/command-menu"));
+const loadCommandMenu = () => import("@/features/commands/command-menu");
+const CommandMenu = lazy(loadCommandMenu);
 const ShortcutSheet = lazy(() => import("@/features/shell/shortcut-sheet"));
 const NewTicketDialog = lazy(() => import("@/features/new-ticket/new-ticket-dialog"));
 
@@ -30,6 +31,10 @@ export function DeskShell({ children }: { children: ReactNode }) {
   useGlobalCommands();
 
   useEffect(() => listenForCommands(() => preferences?.singleKeyShortcuts ?? true), [preferences?.singleKeyShortcuts]);
+  useEffect(() => {
+    // Fetched while nothing else is to do, so that Ctrl+K opens at once.
+    window.requestIdleCallback?.(() => void loadCommandMenu(), { timeout: 5_000 });
+  }, []);
   useEffect(() => {
     if (!preferences) return;
     setZone(preferences.locale, preferences.timeZone);

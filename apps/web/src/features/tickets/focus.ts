@@ -18,3 +18,16 @@ export function setFocusedId(list: string, id: string): void {
 
 export const scrollOf = (list: string): number => scrolled.get(list) ?? 0;
 export const keepScroll = (list: string, top: number): void => void scrolled.set(list, top);
+
+let isTicketFocusAsked = false;
+
+/** The next ticket that opens takes the focus to its heading: it was opened by key. */
+export function askTicketFocus(): void {
+  isTicketFocusAsked = true;
+}
+
+export function takeTicketFocus(): boolean {
+  const isAsked = isTicketFocusAsked;
+  isTicketFocusAsked = false;
+  return isAsked;
+}

@@ -3,7 +3,7 @@ import { showToast } from "@desk/ui/toast";
 import { useEffect, useRef } from "react";
 import { useCommand } from "@/lib/keyboard/commands";
 import { openLayer } from "@/lib/layers";
-import { useDirectory, useMe } from "@/lib/me";
+import { useDirectory } from "@/lib/me";
 import { offerTargets } from "@/lib/target-source";
 import { useWorkspace } from "../workspace-context";
 import { useTargetActions } from "./use-target-actions";
@@ -15,7 +15,6 @@ const doubleMs = 1_000;
 export default function TargetCommands() {
   const { list, openNumber, openTicket, toList } = useWorkspace();
   const { statuses } = useDirectory();
-  const me = useMe()?.user;
   const targets = useTargets();
   const actions = useTargetActions();
   const copiedAt = useRef(0);
@@ -60,7 +59,7 @@ export default function TargetCommands() {
   useCommand("ticket.priority", () => openLayer({ kind: "menu", page: "priority" }));
   useCommand("ticket.labels", () => openLayer({ kind: "menu", page: "labels" }));
   useCommand("ticket.team", () => openLayer({ kind: "menu", page: "team" }));
-  useCommand("ticket.claim", () => me && void actions.assign(me.id));
+  useCommand("ticket.claim", () => void actions.claim());
   useCommand("ticket.solve", () => solvedId && void actions.setStatus(solvedId));
   useCommand("ticket.solveNext", () => void solveNext());
   useCommand("ticket.copyNumber", copyNumber);

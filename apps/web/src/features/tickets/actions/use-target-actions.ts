@@ -5,6 +5,7 @@ import { priorityWords } from "@/lib/words";
 import { runOnTargets, type TargetAction } from "./run-on-targets";
 import { useAssign } from "./use-assign";
 import { useChangeLabels } from "./use-change-labels";
+import { useClaim } from "./use-claim";
 import { useRemoveTicket } from "./use-remove-ticket";
 import { useRestoreTicket } from "./use-restore-ticket";
 import { useSetPriority } from "./use-set-priority";
@@ -19,6 +20,7 @@ export function useTargetActions(fixed?: readonly Target[]) {
   const current = useTargets();
   const { mutateAsync: setStatus } = useSetStatus();
   const { mutateAsync: assign } = useAssign();
+  const { mutateAsync: claim } = useClaim();
   const { mutateAsync: setTeam } = useSetTeam();
   const { mutateAsync: setPriority } = useSetPriority();
   const { mutateAsync: changeLabels } = useChangeLabels();
@@ -48,6 +50,15 @@ export function useTargetActions(fixed?: readonly Target[]) {
         undo: ({ id, assignee }) => assign({ ticketId: id, assigneeId: assignee?.id ?? null }),
       });
     },
+    /** A free ticket is claimed, so that of two who are quick only one gets it; another's is taken over. */
+    claim: () =>
+      run({
+        done: "Assigned to you",
+        doing: "Assigning",
+        perform: ({ id, assignee }) =>
+          assignee ? assign({ ticketId: id, assigneeId: me?.id ?? null }) : claim({ ticketId: id }),
+        undo: ({ id, assignee }) => assign({ ticketId: id, assigneeId: assignee?.id ?? null }),
+      }),
     setTeam(teamId: string | null) {
       const name = teams.find((team) => team.id === teamId)?.name;
       return run({

@@ -7,7 +7,7 @@ import clsx from "clsx";
 import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { useDirectory, useMe } from "@/lib/me";
 import { viewLabel } from "@/lib/views";
-import { keepScroll, scrollOf, setFocusedId, useFocusedId } from "../focus";
+import { focusedIdOf, keepScroll, scrollOf, setFocusedId, useFocusedId } from "../focus";
 import { listKey } from "../list-state";
 import { useSelectedIds } from "../selection";
 import { useWorkspace } from "../workspace-context";
@@ -59,7 +59,15 @@ export function ListRows({ isTable }: { isTable: boolean }) {
   }, [lastShown, items.length, list]);
   useEffect(() => {
     const box = scroller.current;
-    if (box) box.scrollTop = scrollOf(key);
+    if (!box) return;
+    box.scrollTop = scrollOf(key);
+    // Coming back to the list: the row that was left has the focus again.
+    const id = focusedIdOf(key);
+    if (!id || document.activeElement !== document.body) return;
+    const frame = requestAnimationFrame(() =>
+      box.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus({ preventScroll: true }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [key]);
 
   const events = useGridEvents({

@@ -1,6 +1,6 @@
 "use client";
 import type { KeyboardEvent, MouseEvent, RefObject } from "react";
-import { setFocusedId } from "../focus";
+import { askTicketFocus, setFocusedId } from "../focus";
 import { listKey } from "../list-state";
 import { extendSelection, selectedMax, setSelection, toggleSelected } from "../selection";
 import { useWorkspace } from "../workspace-context";
@@ -49,8 +49,10 @@ export function useGridEvents({ scroller, order, focusedId, reveal }: Grid) {
       if (event.shiftKey) extendSelection(key, order, id);
       focusRow(to);
       if (event.shiftKey) extendSelection(key, order, to);
-    } else if (event.key === "Enter" || letter === "o") openTicket(Number(row.dataset.number));
-    else if (event.key === " ") {
+    } else if (event.key === "Enter" || letter === "o") {
+      askTicketFocus();
+      openTicket(Number(row.dataset.number));
+    } else if (event.key === " ") {
       const number = Number(row.dataset.number);
       if (openNumber === number) toList();
       else openTicket(number);

@@ -1,6 +1,6 @@
 "use client";
 import { useCommand } from "@/lib/keyboard/commands";
-import { focusedIdOf, setFocusedId } from "../focus";
+import { askTicketFocus, focusedIdOf, setFocusedId } from "../focus";
 import { listKey } from "../list-state";
 import { clearSelection, toggleSelected, useSelectedIds } from "../selection";
 import { useWorkspace } from "../workspace-context";
@@ -21,6 +21,7 @@ export function useListCommands(): void {
       const next = rows[at + by];
       if (!next) return;
       setFocusedId(key, next.id);
+      askTicketFocus();
       openTicket(next.number, "replace");
       return;
     }

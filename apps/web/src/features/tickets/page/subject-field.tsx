@@ -49,6 +49,7 @@ export function SubjectField({ ticket, isEditing }: { ticket: TicketView; isEdit
   }
   return (
     <h1
+      id="ticket-title"
       tabIndex={-1}
       title={ticket.subject}
       onDoubleClick={() => ticket.can.edit && askFor("subject")}

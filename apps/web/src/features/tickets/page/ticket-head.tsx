@@ -43,7 +43,7 @@ export function TicketHead({ ticket, isWide, isPanelOpen, onToggleDetails }: Pro
             #{ticket.number}
             <Position number={ticket.number} prefix="· " />
           </span>
-          <h1 className="-mt-0.5 truncate font-semibold text-lg" tabIndex={-1}>
+          <h1 id="ticket-title" className="-mt-0.5 truncate font-semibold text-lg outline-none" tabIndex={-1}>
             <bdi>{ticket.subject}</bdi>
           </h1>
         </div>

@@ -8,6 +8,7 @@ import { rememberTicket } from "@/lib/recent-tickets";
 import { readStored, writeStored } from "@/lib/stored";
 import { api } from "@/trpc/client";
 import { Composer } from "../composer/composer";
+import { takeTicketFocus } from "../focus";
 import { Properties } from "../properties/properties";
 import { PropertiesPane } from "../properties/properties-pane";
 import { TicketSkeleton } from "../ticket-skeleton";
@@ -49,6 +50,10 @@ export default function TicketPage({ number }: { number: number }) {
     if (title) document.title = `${title} · Halen Desk`;
   }, [title]);
   const ticket = open?.ticket;
+  const isShown = ticket !== undefined;
+  useEffect(() => {
+    if (isShown && takeTicketFocus()) document.getElementById("ticket-title")?.focus();
+  }, [isShown]);
   useEffect(() => {
     if (ticket) rememberTicket({ number: ticket.number, subject: ticket.subject, status: ticket.status });
   }, [ticket]);
