@@ -19,8 +19,6 @@ export const outOfReach: readonly Excused[] = [
     reason: "A nightly job; file.db.test.ts.",
   })),
   { site: "mail/deliver.ts eq", reason: "The worker hands mails out; deliver.db.test.ts." },
-  { site: "ticket/close-solved.ts forbidden", reason: "A nightly job of the system alone." },
-  { site: "ticket/purge.ts forbidden", reason: "A nightly job of the system alone." },
   ...["user/create.ts eq", "user/create.ts forbidden"].map((site) => ({ site, reason: "For the command line alone." })),
   ...["user/sign-in-identity.ts eq", "user/sign-in.ts eq"].map((site) => ({
     site,
