@@ -226,3 +226,11 @@ test("pages that are down are told as such, while everything else goes on answer
   expect((await sendRaw(port, get("/"))).status).toBe(502);
   expect((await sendRaw(port, get("/api/trpc/x"))).status).toBe(200);
 });
+
+test("what is no HTTP, or has endless headers, is refused without a word of the inside", async () => {
+  const { port, reached } = await aDoor();
+  expect((await sendRaw(port, ["\u0016\u0003\u0001 hello"])).status).toBe(400);
+  expect((await sendRaw(port, get("/", `X-Long: ${"x".repeat(20_000)}`))).status).toBe(431);
+  expect((await sendRaw(port, get("/", "Content-Length: 5", "Transfer-Encoding: chunked"))).status).toBe(400);
+  expect(reached).toEqual([]);
+});

@@ -108,8 +108,10 @@ export function createDoor(options: DoorOptions): Server {
       void serveSafely(options.routes[kind], visit, options.onUnexpected);
     },
   );
-  server.on("clientError", (_error, socket) => {
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const status = statusOfBroken[error.code ?? ""] ?? "400 Bad Request";
+    const lines = [`HTTP/1.1 ${status}`, "Connection: close", "Content-Length: 0", "X-Content-Type-Options: nosniff"];
+    if (socket.writable) socket.end(`${lines.join("\r\n")}\r\n\r\n`);
   });
   if (options.pages?.upgrade) server.on("upgrade", options.pages.upgrade);
 
@@ -117,6 +119,12 @@ export function createDoor(options: DoorOptions): Server {
     answerProblem(res, status, detail, requestId, { ...apiHeaders, "X-Request-Id": requestId });
   return server;
 }
+
+/** Requests that never became one; anything else is a 400. */
+const statusOfBroken: Record<string, string> = {
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+};
 
 type Kind = keyof DoorOptions["routes"] | "pages";
 
