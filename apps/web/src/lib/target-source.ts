@@ -3,7 +3,7 @@ import type { TicketRow } from "@desk/contracts/ticket";
 import type { Priority } from "@desk/contracts/words";
 import { createStore, useStore } from "./store";
 
-export type TargetRow = Pick<
+type TargetRow = Pick<
   TicketRow,
   "id" | "number" | "subject" | "statusId" | "priority" | "labels" | "teamId" | "assignee"
 >;

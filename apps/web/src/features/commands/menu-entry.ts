@@ -22,7 +22,7 @@ export type MenuEntry = {
 export type Mark = { text: string; isMatch: boolean };
 
 /** How well the words fit: beginnings first, then words, then letters in order; null when they do not. */
-export function scoreOf(label: string, query: string): number | null {
+function scoreOf(label: string, query: string): number | null {
   const text = foldText(label);
   const wish = foldText(query.trim());
   if (wish === "") return 0;

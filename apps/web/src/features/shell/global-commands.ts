@@ -7,7 +7,7 @@ import { focusSearch } from "@/lib/search-field";
 import { undoLast } from "@/lib/undo";
 
 /** Folds the sidebar to a rail or back, and remembers it. */
-export function toggleSidebar(): void {
+function toggleSidebar(): void {
   const root = document.documentElement;
   const isRail = root.dataset.sidebar === "rail";
   if (isRail) delete root.dataset.sidebar;

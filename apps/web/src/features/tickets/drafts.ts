@@ -12,7 +12,7 @@ export type Draft = {
   files: readonly DraftFile[];
   savedAt: string;
 };
-export type DraftFile = {
+type DraftFile = {
   id: string;
   fileName: string;
   contentType: string;

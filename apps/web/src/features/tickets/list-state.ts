@@ -92,4 +92,4 @@ export function hasFilters(state: ListState): boolean {
 }
 
 /** One name for one list, for caches and remembered scroll positions. */
-export const listKey = listHref;
+export const listKey = (state: ListState): string => listHref(state);

@@ -89,5 +89,3 @@ export function useTicketCache() {
     [client],
   );
 }
-
-export type TicketCache = ReturnType<typeof useTicketCache>;

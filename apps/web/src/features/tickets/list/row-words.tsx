@@ -31,7 +31,7 @@ export function previewOf(ticket: ListedTicket, me: string): ReactNode {
 }
 
 /** Text whose matches stand between U+0002 and U+0003. */
-export function Marked({ text }: { text: string }) {
+function Marked({ text }: { text: string }) {
   const parts = text.split("\u0002").flatMap((part) => part.split("\u0003"));
   return parts.map((part, at) => (at % 2 === 1 ? <mark key={at}>{part}</mark> : part));
 }
