@@ -14,7 +14,7 @@ const database = process.env.POSTGRES_DB || "halen_desk";
 const address = (user, password) => `postgres://${user}:${encodeURIComponent(password)}@${host}/${database}`;
 
 writeFileSync("/secrets/postgres-password", ownerPassword, { mode: 0o600 });
-writeFileSync("/database-init/10-app-role.sql", `CREATE ROLE desk_app LOGIN PASSWORD '${appPassword}';\n`);
+writeFileSync("/secrets/app-role.sql", `CREATE ROLE desk_app LOGIN PASSWORD '${appPassword}';\n`, { mode: 0o600 });
 const settings = {
   AUTH_SECRET: process.env.AUTH_SECRET || made(),
   DATABASE_URL: address("desk_app", appPassword),
