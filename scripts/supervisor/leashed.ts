@@ -12,7 +12,7 @@ export function spawnLeashed(root: string, { args, cwd, env }: Command): ChildPr
   const leash = ["--import", `${root}/dist/leash.mjs`];
   return spawn(process.execPath, [...leash, ...args], {
     cwd,
-    env,
+    env: { ...env, HALEN_DESK_LEASH: "1" },
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
