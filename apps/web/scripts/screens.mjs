@@ -1,14 +1,21 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 
 // Draws the main screens of a running instance with the demo company into docs/screens.
 // Usage: ./start.sh, then pnpm --filter @desk/web screens [name …]
-// BASE_URL, SCREENS_EMAIL and SCREENS_PASSWORD choose another instance or person.
+// BASE_URL and SCREENS_PASSWORD choose another instance; usually the password is in the instance's own notes.
+const root = path.join(import.meta.dirname, "..", "..", "..");
 const base = process.env.BASE_URL ?? "http://localhost:3000";
-const email = process.env.SCREENS_EMAIL ?? "grace@nawa.example";
-const password = process.env.SCREENS_PASSWORD ?? "saffron-juniper-5739";
-const target = path.join(import.meta.dirname, "..", "..", "..", "docs", "screens");
+const email = "grace@nawa.example";
+const password = process.env.SCREENS_PASSWORD ?? passwordOf(email);
+const target = path.join(root, "docs", "screens");
+
+function passwordOf(person) {
+  const notes = path.join(process.env.HALEN_DESK_DATA ?? path.join(root, ".data"), "demo-accounts.json");
+  const accounts = JSON.parse(readFileSync(notes, "utf8"));
+  return accounts.find((account) => account.email === person).password;
+}
 
 const wide = { width: 1440, height: 900 };
 const medium = { width: 1024, height: 768 };

@@ -1,6 +1,6 @@
 "use client";
 import type { KeyboardEvent, MouseEvent, RefObject } from "react";
-import { askTicketFocus, setFocusedId } from "../focus";
+import { askTicketFocus, focusedIdOf, setFocusedId } from "../focus";
 import { listKey } from "../list-state";
 import { extendSelection, selectedMax, setSelection, toggleSelected } from "../selection";
 import { useWorkspace } from "../workspace-context";
@@ -23,8 +23,12 @@ export function useGridEvents({ scroller, order, focusedId, reveal }: Grid) {
   function focusRow(id: string) {
     setFocusedId(key, id);
     reveal(id);
+    // The row may have to be drawn first; by then another key may have moved on.
     requestAnimationFrame(() =>
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus()),
+      requestAnimationFrame(() => {
+        if (focusedIdOf(key) !== id) return;
+        scroller.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus();
+      }),
     );
   }
 
@@ -36,7 +40,10 @@ export function useGridEvents({ scroller, order, focusedId, reveal }: Grid) {
   function onKeyDown(event: KeyboardEvent) {
     const row = rowOf(event.target);
     if (!row || event.altKey) return;
-    const id = row.dataset.id ?? "";
+    // Keys may come faster than the focus moves, so what was asked for last counts, not where the focus still is.
+    const kept = focusedIdOf(key);
+    const id = kept && order.includes(kept) ? kept : (row.dataset.id ?? "");
+    const number = list.rows.find((each) => each.id === id)?.number ?? Number(row.dataset.number);
     const isMod = event.ctrlKey || event.metaKey;
     const letter = event.key.toLowerCase();
     const by = moves[event.key] ?? (event.shiftKey ? moves[letter] : undefined);
@@ -51,9 +58,8 @@ export function useGridEvents({ scroller, order, focusedId, reveal }: Grid) {
       if (event.shiftKey) extendSelection(key, order, to);
     } else if (event.key === "Enter" || letter === "o") {
       askTicketFocus();
-      openTicket(Number(row.dataset.number));
+      openTicket(number);
     } else if (event.key === " ") {
-      const number = Number(row.dataset.number);
       if (openNumber === number) toList();
       else openTicket(number);
     } else return;

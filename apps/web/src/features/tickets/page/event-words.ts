@@ -45,7 +45,9 @@ export function eventWords({ type, data, actor }: EventView): string | null {
     case "message.noted":
       return null;
     case "ticket.created":
-      return "created this ticket";
+      return isRecord(data.followUpOf) && typeof data.followUpOf.reason === "string"
+        ? `created this follow-up (${data.followUpOf.reason})`
+        : "created this ticket";
     case "ticket.status_changed":
       return `set the status to ${nameOf(to) ?? "another one"}${reason}`;
     case "ticket.priority_changed":
