@@ -24,9 +24,11 @@ export function AccountBlock() {
           >
             <Avatar id={me.user.id} name={me.user.name} />
             <span className="flex min-w-0 flex-col rail:sr-only">
-              <bdi className="truncate font-medium text-sm">{me.user.name}</bdi>
+              <span className="truncate font-medium text-sm">
+                <span className="sr-only">Account of </span>
+                <bdi>{me.user.name}</bdi>
+              </span>
               <span className="-mt-0.5 truncate text-ink-3 text-xs">{me.user.roleName}</span>
-              <span className="sr-only">, account menu</span>
             </span>
           </button>
         )}

@@ -34,7 +34,7 @@ export function PropertyPicker(props: PropertyPickerProps) {
         >
           {(trigger) => (
             <PropertyButton {...trigger}>
-              <span className="sr-only">{name}: </span>
+              <span className="sr-only">{name}, change: </span>
               {children}
             </PropertyButton>
           )}
