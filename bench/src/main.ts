@@ -20,7 +20,7 @@ const log = (line: string): void => {
 
 await main().catch((error: unknown) => {
   log(`bench: ${error instanceof UsageError ? error.message : error instanceof Error ? error.stack : String(error)}`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  process.exit(error instanceof UsageError ? 2 : 1);
 });
 
 async function main(): Promise<void> {

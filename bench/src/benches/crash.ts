@@ -135,7 +135,7 @@ async function runAgainst(database: CrashDatabase, ledgerFile: string, options: 
     serverKills: options.serverKills,
     databaseKills: options.databaseKills,
     worstRecoverySeconds: worst,
-    refused: states.flatMap(({ refused }) => refused).slice(0, 20),
+    refused: states.flatMap(({ refused }) => refused).slice(0, 3),
   };
 }
 

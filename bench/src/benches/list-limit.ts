@@ -60,7 +60,10 @@ export async function compareListWithRaw(bench: Bench): Promise<ListLimit[]> {
 /** Every statement of one request, taken from the wire of a second instance once it is warm. */
 export async function recordRequest(bench: Bench, request: Request, times: number): Promise<Sent[][]> {
   const recorder = await recordStatements(bench.data.url);
-  const instance = await startInstance({ databaseUrl: recorder.url });
+  const instance = await startInstance({ databaseUrl: recorder.url }).catch((error: unknown) => {
+    recorder.close();
+    throw error;
+  });
   const client = clientOf(instance.port, 1);
   const send = async () => {
     const call = request.call();
