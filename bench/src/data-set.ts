@@ -47,10 +47,11 @@ export async function openDataSet(cluster: Cluster, tickets: number, log: (line:
   }
   await admin.unsafe("checkpoint");
   await admin.end();
-  return describe(url, tickets);
+  return describeDataSet(url, tickets);
 }
 
-async function describe(url: string, tickets: number): Promise<DataSet> {
+/** What a load generator needs to know of a database that holds the data set. */
+export async function describeDataSet(url: string, tickets: number): Promise<DataSet> {
   const database = openDatabase({ url, max: 2 });
   const workspace = await findWorkspace(database.db, benchSlug);
   const ctx = systemCtx(database.db, workspace.id, "bench");

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundleServer } from "../server-bundle";
 import { root } from "../settings";
 import { runKills } from "./crash";
 
@@ -18,20 +18,7 @@ const timeoutMs = isLong ? 1_800_000 : 180_000;
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), "halen-desk-server-"));
-  serverFile = path.join(dir, "main.mjs");
-  await build({
-    absWorkingDir: path.join(root, "apps", "server"),
-    entryPoints: ["src/main.ts"],
-    outfile: serverFile,
-    bundle: true,
-    platform: "node",
-    target: "node24",
-    format: "esm",
-    logLevel: "error",
-    banner: {
-      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-    },
-  });
+  serverFile = await bundleServer(dir);
 }, 60_000);
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
