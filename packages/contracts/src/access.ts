@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { email, id, line, text } from "./text";
-import { apiScopes, builtInRoles, permissions, teamAccessLevels, userStatuses } from "./words";
+import {
+  apiScopes,
+  builtInRoles,
+  permissions,
+  reopenDaysMax,
+  reopenPolicies,
+  teamAccessLevels,
+  userStatuses,
+} from "./words";
 
 export const Membership = z.strictObject({ teamId: id, access: z.enum(teamAccessLevels) });
 
@@ -63,18 +71,28 @@ export const teamIcons = [
   "wallet",
   "globe",
 ] as const;
+const reopenPolicy = z.enum(reopenPolicies);
+/** Counted from the moment of solving; says something only with the policy `within_days`. */
+const reopenDays = z.number().int().min(1).max(reopenDaysMax);
 export const CreateTeam = z.strictObject({
   name: line(60),
   icon: z.enum(teamIcons).default("users"),
   description: text(500).default(""),
+  reopenPolicy: reopenPolicy.default("always"),
+  reopenDays: reopenDays.default(7),
+  keepsAssigneeOnReopen: z.boolean().default(true),
 });
 export type CreateTeam = z.output<typeof CreateTeam>;
+export type CreateTeamInput = z.input<typeof CreateTeam>;
 export const UpdateTeam = z.strictObject({
   teamId: id,
   name: line(60).optional(),
   icon: z.enum(teamIcons).optional(),
   description: text(500).optional(),
   position: z.number().int().min(0).max(10_000).optional(),
+  reopenPolicy: reopenPolicy.optional(),
+  reopenDays: reopenDays.optional(),
+  keepsAssigneeOnReopen: z.boolean().optional(),
 });
 export type UpdateTeam = z.output<typeof UpdateTeam>;
 export const TeamRef = z.strictObject({ teamId: id });
@@ -92,6 +110,9 @@ export const TeamView = z.object({
   icon: z.enum(teamIcons),
   description: z.string(),
   position: z.number(),
+  reopenPolicy,
+  reopenDays: z.number(),
+  keepsAssigneeOnReopen: z.boolean(),
   isArchived: z.boolean(),
   members: z.array(z.object({ userId: z.uuid(), access: z.enum(teamAccessLevels) })),
 });

@@ -46,6 +46,12 @@ export type UserStatus = (typeof userStatuses)[number];
 export const teamAccessLevels = ["read", "reply", "full"] as const;
 export type TeamAccess = (typeof teamAccessLevels)[number];
 
+/** What a customer's answer does to a solved ticket of a team. */
+export const reopenPolicies = ["always", "never", "within_days"] as const;
+export type ReopenPolicy = (typeof reopenPolicies)[number];
+/** A solved ticket closes after 28 days at the latest, so a longer time to reopen it would promise nothing. */
+export const reopenDaysMax = 28;
+
 export const builtInRoles = ["owner", "admin", "agent", "collaborator"] as const;
 export type BuiltInRole = (typeof builtInRoles)[number];
 

@@ -1,3 +1,4 @@
+import { CreateTeam } from "@desk/contracts/access";
 import { teams } from "@desk/db/schema";
 import { usingDatabase } from "@desk/db/testing";
 import { eq } from "drizzle-orm";
@@ -12,7 +13,7 @@ const pg = usingDatabase({ max: 20 });
 let desk: Desk;
 let ctx: Ctx;
 const request = { key: "k-1", requestHash: requestHashOf("POST", "/api/v1/teams", '{"name":"Riders"}') };
-const create = (ctx: Ctx) => createTeam(ctx, { name: "Riders", icon: "bike", description: "" });
+const create = (ctx: Ctx) => createTeam(ctx, CreateTeam.parse({ name: "Riders", icon: "bike" }));
 const teamsCount = async () => (await pg.db.select().from(teams).where(eq(teams.workspaceId, desk.workspaceId))).length;
 
 beforeEach(async () => {
@@ -70,7 +71,7 @@ test("I03: the same key with another body is refused and changes nothing", async
   await withIdempotency(ctx, request, create);
   const other = { key: request.key, requestHash: requestHashOf("POST", "/api/v1/teams", '{"name":"Couriers"}') };
   await expect(
-    withIdempotency(ctx, other, (ctx) => createTeam(ctx, { name: "Couriers", icon: "car", description: "" })),
+    withIdempotency(ctx, other, (ctx) => createTeam(ctx, CreateTeam.parse({ name: "Couriers", icon: "car" }))),
   ).rejects.toMatchObject({ code: "invalid", details: { reason: "idempotency_mismatch" } });
   expect(await teamsCount()).toBe(1);
 });
@@ -79,7 +80,7 @@ test("I03: the key of somebody else, or of another workspace, is another key", a
   const first = await withIdempotency(ctx, request, create);
   const admin = await signedInAs(desk, (await aPerson(desk, { role: "admin" })).id);
   const second = await withIdempotency(admin, request, (ctx) =>
-    createTeam(ctx, { name: "Drivers", icon: "car", description: "" }),
+    createTeam(ctx, CreateTeam.parse({ name: "Drivers", icon: "car" })),
   );
   const foreign = await withIdempotency(await asOwner(await aDesk(pg.db)), request, create);
   expect([first, second, foreign].map(({ isReplay }) => isReplay)).toEqual([false, false, false]);

@@ -10,6 +10,7 @@ import { findTicket, type Ticket } from "../ticket/find";
 import { makeFollowUp } from "../ticket/make-follow-up";
 import { authorizeTicket, requireOn } from "../ticket/policy";
 import { readChangedTicket } from "../ticket/read";
+import { findReopening } from "../ticket/reopening";
 import { targetOf } from "../ticket/set-status";
 import { afterMessage } from "./after-message";
 import { authorOf, channelOf } from "./author";
@@ -28,8 +29,12 @@ export async function postMessage(ctx: Ctx, input: PostMessage): Promise<Posted>
     requireOn(ctx.actor, input.kind, ticket);
     if (input.clientId !== undefined && (await findSentMessage(ctx, input.clientId, input)))
       return show(ctx, ticket.id, input.clientId);
-    const outcome = decideOn(ctx, ticket, { type: input.kind });
-    if (outcome.kind === "follow_up") return makeFollowUp(ctx, ticket, { body }).then((made) => show(ctx, ...made));
+    const outcome = decideOn(ctx, ticket, { type: input.kind }, await findReopening(ctx, ticket));
+    if (outcome.kind === "follow_up") {
+      const { attachmentIds } = input;
+      const made = await makeFollowUp(ctx, ticket, { body, attachmentIds, reason: outcome.reason });
+      return show(ctx, ...made);
+    }
     await refuseStaleSend(ctx, ticket, input);
 
     const message = { id: input.clientId ?? newId(), seq: ticket.messageSeq + 1, kind: input.kind };

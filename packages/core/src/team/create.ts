@@ -9,9 +9,10 @@ import { slugOf } from "../workspace/slug";
 import { findActiveTeam, requireFreeTeamName, teamNameTaken } from "./find";
 import { presentTeam } from "./list";
 
-export async function createTeam(ctx: Ctx, { name, icon, description }: CreateTeam): Promise<TeamView> {
+export async function createTeam(ctx: Ctx, input: CreateTeam): Promise<TeamView> {
   authorize(ctx.actor, "team.manage");
   return inTransaction(ctx, async (ctx) => {
+    const { name } = input;
     await requireFreeTeamName(ctx, name, null);
     const id = newId();
     const slug = await freeSlug(ctx, slugOf(name, "team"));
@@ -20,10 +21,8 @@ export async function createTeam(ctx: Ctx, { name, icon, description }: CreateTe
       .values({
         workspaceId: ctx.workspaceId,
         id,
-        name,
+        ...input,
         slug,
-        icon,
-        description,
         position: sql<number>`(select coalesce(max(o.position), -1) + 1 from teams o where o.workspace_id = ${ctx.workspaceId})`,
         createdAt: ctx.now(),
       })
@@ -40,12 +39,16 @@ export async function updateTeam(ctx: Ctx, { teamId, ...input }: UpdateTeam): Pr
   authorize(ctx.actor, "team.manage");
   return inTransaction(ctx, async (ctx) => {
     const team = await findActiveTeam(ctx, teamId);
-    const before = { name: team.name, icon: team.icon, description: team.description, position: team.position };
+    const { name, icon, description, position, reopenPolicy, reopenDays, keepsAssigneeOnReopen } = team;
+    const before = { name, icon, description, position, reopenPolicy, reopenDays, keepsAssigneeOnReopen };
     const after = {
       name: input.name ?? before.name,
       icon: input.icon ?? before.icon,
       description: input.description ?? before.description,
       position: input.position ?? before.position,
+      reopenPolicy: input.reopenPolicy ?? before.reopenPolicy,
+      reopenDays: input.reopenDays ?? before.reopenDays,
+      keepsAssigneeOnReopen: input.keepsAssigneeOnReopen ?? before.keepsAssigneeOnReopen,
     };
     if (JSON.stringify(before) === JSON.stringify(after)) return presentTeam(ctx, teamId);
     await requireFreeTeamName(ctx, after.name, teamId);

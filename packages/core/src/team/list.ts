@@ -6,7 +6,9 @@ import { forbidden, notFound } from "../error";
 
 async function selectTeams(ctx: Ctx, only: SQL): Promise<TeamView[]> {
   const rows = await ctx.db.execute<TeamView>(sql`
-    select t.id, t.name, t.slug, t.icon, t.description, t.position, t.archived_at is not null as "isArchived",
+    select t.id, t.name, t.slug, t.icon, t.description, t.position, t.reopen_policy as "reopenPolicy",
+      t.reopen_days as "reopenDays", t.keeps_assignee_on_reopen as "keepsAssigneeOnReopen",
+      t.archived_at is not null as "isArchived",
       coalesce((
         select json_agg(json_build_object('userId', m.user_id, 'access', m.access) order by m.user_id)
         from team_members m where m.workspace_id = t.workspace_id and m.team_id = t.id

@@ -1,4 +1,4 @@
-import { CreateTeam } from "@desk/contracts/access";
+import { CreateTeam, UpdateTeam } from "@desk/contracts/access";
 import { usingDatabase } from "@desk/db/testing";
 import { beforeEach, expect, test } from "vitest";
 import { listAudit } from "../audit";
@@ -43,6 +43,19 @@ test("a new name keeps the slug, and the same again records nothing", async () =
   await updateTeam(owner, { teamId: team.id, name: "Riders" });
   const types = (await listAudit(owner, { limit: 100 })).data.map(({ type }) => type);
   expect(types.filter((type) => type === "team.changed")).toHaveLength(1);
+});
+
+test("TC-05: a team reopens always and keeps the assignee until told otherwise, for one to 28 days", async () => {
+  const team = await createTeam(owner, riders);
+  expect(team).toMatchObject({ reopenPolicy: "always", reopenDays: 7, keepsAssigneeOnReopen: true });
+  const policy = { reopenPolicy: "within_days" as const, reopenDays: 28, keepsAssigneeOnReopen: false };
+  expect(await updateTeam(owner, { teamId: team.id, ...policy })).toMatchObject({ name: team.name, ...policy });
+  expect(await updateTeam(owner, { teamId: team.id, name: "Riders" })).toMatchObject(policy);
+  const tina = await signedInAs(desk, ana.id);
+  await expect(updateTeam(tina, { teamId: team.id, reopenPolicy: "never" })).rejects.toMatchObject(refused);
+  expect(await listTeams(owner)).toMatchObject([policy]);
+  for (const reopenDays of [0, 29, 1.5])
+    expect(UpdateTeam.safeParse({ teamId: team.id, reopenDays }).success).toBe(false);
 });
 
 test("members are replaced as a whole; people of elsewhere and people named twice are refused by place", async () => {

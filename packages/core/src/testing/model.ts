@@ -22,6 +22,9 @@ export type ModelUser = { id: string; kind: ActorKind; teams: Set<string> };
 
 export type Verdict = "done" | "conflict" | "invalid" | "not_found";
 
+/** For how many days a customer's answer reopens a team's solved ticket (-1 is never), and who has it then. */
+export type ModelRule = { days: number; keepsAssignee: boolean };
+
 const isLocked = (ticket: ModelTicket): boolean => ticket.isDeleted || ticket.category === "closed";
 
 /** Whether this person finds the ticket at all. */
@@ -40,10 +43,20 @@ function enter(ticket: ModelTicket, category: StatusCategory, now: number): void
 }
 
 export const model = {
-  reply(ticket: ModelTicket, user: ModelUser, now: number): Verdict {
+  /** Whether a customer's answer goes to a new ticket instead of this solved one. */
+  movesOn(ticket: ModelTicket, rule: ModelRule | undefined, now: number): boolean {
+    if (rule === undefined || ticket.category !== "solved" || ticket.isDeleted) return false;
+    return now - (ticket.solvedAt ?? now) > rule.days * 86_400_000;
+  },
+  followUp(ticket: ModelTicket, index: number, category: StatusCategory): ModelTicket {
+    const labels = new Set(ticket.labels);
+    return { ...ticket, category, labels, replies: 1, notes: 0, version: 1, followUpOf: index, solvedAt: null };
+  },
+  reply(ticket: ModelTicket, user: ModelUser, now: number, rule?: ModelRule): Verdict {
     if (isLocked(ticket)) return "conflict";
     ticket.replies += 1;
     if (user.kind === "customer") {
+      if (ticket.category === "solved" && rule?.keepsAssignee === false) ticket.assignee = null;
       if (["pending", "on_hold", "solved"].includes(ticket.category)) enter(ticket, "open", now);
     } else if (ticket.category === "new") enter(ticket, "open", now);
     return changed(ticket);

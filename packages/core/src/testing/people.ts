@@ -1,6 +1,7 @@
 import { defaultPreferences } from "@desk/contracts/account";
 import type { ApiScope, BuiltInRole, Permission, TeamAccess } from "@desk/contracts/words";
 import { apiKeys, customerAddresses, customers, teamMembers, teams, users } from "@desk/db/schema";
+import { and, eq } from "drizzle-orm";
 import type { AgentActor, ApiKeyActor, Ctx, CustomerActor } from "../context";
 import { newId } from "../context";
 import { defaultRoles } from "../workspace/defaults";
@@ -122,4 +123,14 @@ export async function aTeam(workspace: TestWorkspace, name = `Team ${newId()}`):
     createdAt: workspace.now(),
   });
   return id;
+}
+
+type Policy = Partial<Pick<typeof teams.$inferSelect, "reopenPolicy" | "reopenDays" | "keepsAssigneeOnReopen">>;
+
+/** Gives a team its rule for answers to solved tickets. */
+export async function aPolicy(workspace: TestWorkspace, teamId: string, policy: Policy): Promise<void> {
+  await workspace.db
+    .update(teams)
+    .set(policy)
+    .where(and(eq(teams.workspaceId, workspace.id), eq(teams.id, teamId)));
 }

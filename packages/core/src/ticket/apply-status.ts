@@ -6,18 +6,24 @@ import { setAssignee } from "./apply-assignee";
 import type { TicketChange, TicketChanges } from "./change";
 import type { Ticket } from "./find";
 import { refuseStale } from "./stale";
-import { decide, type Happening, isActive, type Outcome } from "./status-machine";
+import { decide, type Happening, isActive, type Outcome, type Reopening } from "./status-machine";
 
 export type Status = { id: string; category: StatusCategory; label: string };
 /** A status by its id, or the default one of a category. */
 export type StatusTarget = { statusId: string } | { category: StatusCategory };
 
 /** What the status machine says, with a refusal thrown as the error it names. */
-export function decideOn(ctx: Ctx, ticket: Ticket, happening: Happening): Exclude<Outcome, { kind: "refuse" }> {
+export function decideOn(
+  ctx: Ctx,
+  ticket: Ticket,
+  happening: Happening,
+  reopening?: Reopening | undefined,
+): Exclude<Outcome, { kind: "refuse" }> {
   const standing = {
     category: ticket.category,
     isAssigned: ticket.assigneeId !== null,
     isDeleted: ticket.deletedAt !== null,
+    reopening,
   };
   const outcome = decide(standing, ctx.actor.kind, happening);
   if (outcome.kind !== "refuse") return outcome;
@@ -59,6 +65,7 @@ export async function applyStatus(
 /** Does what the status machine decided besides what was asked, such as opening on the first assignment. */
 export async function applyOutcome(ctx: Ctx, change: TicketChange, outcome: Outcome): Promise<void> {
   if (outcome.kind !== "move") return;
+  if (outcome.drops) await setAssignee(ctx, change, null, "reopened");
   await moveTo(ctx, change, await findStatus(ctx, { category: outcome.to }), outcome.reason);
 }
 

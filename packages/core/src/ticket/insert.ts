@@ -34,7 +34,8 @@ export type NewTicket = {
   attachmentIds: readonly string[];
   externalId: string | null;
   dedupKey: string | null;
-  followUpOf: { id: string; number: number } | null;
+  /** The reason is there when a customer's answer made it. */
+  followUpOf: { id: string; number: number; reason?: string } | null;
 };
 
 export type Inserted = { ticketId: string; messageId: string };

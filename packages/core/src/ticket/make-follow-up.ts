@@ -18,19 +18,28 @@ type Copied = {
   teamIsOpen: boolean;
 };
 
+type FollowUp = {
+  body: StoredBody;
+  subject?: string | undefined;
+  attachmentIds?: readonly string[];
+  /** Why the customer's answer did not stay in the earlier ticket. */
+  reason?: string;
+};
+
 /**
- * A new ticket in place of a closed one: fields are copied, messages are not, and both know of each other.
+ * A new ticket in place of a closed or solved one: fields are copied, messages are not, and both know of each other.
  * Returns the ids of the ticket and of its first message.
  */
 export async function makeFollowUp(
   ctx: Ctx,
-  closed: Ticket,
-  { body, subject }: { body: StoredBody; subject?: string | undefined },
+  earlier: Ticket,
+  { body, subject, attachmentIds = [], reason: why }: FollowUp,
 ): Promise<[ticketId: string, messageId: string]> {
-  const copied = await copyOf(ctx, closed);
-  const team = closed.teamId === null || !copied.teamIsOpen ? null : { id: closed.teamId, name: closed.teamName ?? "" };
+  const copied = await copyOf(ctx, earlier);
+  const team =
+    earlier.teamId === null || !copied.teamIsOpen ? null : { id: earlier.teamId, name: earlier.teamName ?? "" };
   const keeper =
-    closed.assigneeId === null ? undefined : await findAssignable(ctx, closed.assigneeId, team?.id ?? null);
+    earlier.assigneeId === null ? undefined : await findAssignable(ctx, earlier.assigneeId, team?.id ?? null);
   const author = authorOf(ctx.actor);
   const { category, reason } = firstStatus(ctx.actor, {
     assigneeId: keeper?.id ?? null,
@@ -38,37 +47,37 @@ export async function makeFollowUp(
     status: undefined,
   });
   const requester: Requester = {
-    id: closed.requesterId,
-    name: closed.requesterName,
+    id: earlier.requesterId,
+    name: earlier.requesterName,
     email: copied.email,
-    organizationId: closed.organizationId,
+    organizationId: earlier.organizationId,
   };
   const made = await insertTicket(ctx, {
     number: Number(copied.number),
-    subject: subject ?? closed.subject,
+    subject: subject ?? earlier.subject,
     status: await findStatus(ctx, { category }),
     statusReason: reason,
-    priority: closed.priority,
-    type: closed.type,
+    priority: earlier.priority,
+    type: earlier.type,
     team,
     assignee: keeper ?? null,
     requester,
     labels: copied.labels ?? [],
     ccIds: copied.ccIds ?? [],
     channel: channelOf(ctx.actor),
-    notes: closed.notes,
+    notes: earlier.notes,
     body,
     author,
-    attachmentIds: [],
+    attachmentIds,
     externalId: null,
     dedupKey: null,
-    followUpOf: { id: closed.id, number: closed.number },
+    followUpOf: { id: earlier.id, number: earlier.number, ...(why === undefined ? {} : { reason: why }) },
   });
   if (made === null) throw conflict("The follow-up could not be made. Try again.");
   return [made.ticketId, made.messageId];
 }
 
-async function copyOf(ctx: Ctx, closed: Ticket): Promise<Copied> {
+async function copyOf(ctx: Ctx, earlier: Ticket): Promise<Copied> {
   const [row] = await runStatement<Copied>(
     ctx.db,
     `select desk_next_ticket_number($1::uuid) as number,
@@ -81,7 +90,7 @@ async function copyOf(ctx: Ctx, closed: Ticket): Promise<Copied> {
         where c.workspace_id = $1::uuid and c.ticket_id = $2::uuid) as "ccIds",
       exists (select 1 from teams w where w.workspace_id = $1::uuid and w.id = $4::uuid and w.archived_at is null)
         as "teamIsOpen"`,
-    [ctx.workspaceId, closed.id, closed.requesterId, closed.teamId],
+    [ctx.workspaceId, earlier.id, earlier.requesterId, earlier.teamId],
   );
   if (row === undefined) throw conflict("The follow-up could not be made. Try again.");
   return row;

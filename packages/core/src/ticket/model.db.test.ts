@@ -8,6 +8,7 @@ import { isDomainError } from "../error";
 import { postMessage } from "../message";
 import {
   aClock,
+  aPolicy,
   asAgent,
   asApiKey,
   asCustomer,
@@ -18,7 +19,7 @@ import {
   rowOf,
   type TestWorkspace,
 } from "../testing";
-import { finds, type ModelTicket, type ModelUser, model, type Verdict } from "../testing/model";
+import { finds, type ModelRule, type ModelTicket, type ModelUser, model, type Verdict } from "../testing/model";
 import {
   assignTicket,
   changeLabels,
@@ -40,13 +41,20 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
 
 type Player = { user: ModelUser; ctx: Ctx };
 /** What is played with: three agents of different teams, a key, the customer; tickets beside their models. */
-type World = { workspace: TestWorkspace; players: Player[]; teams: string[]; email: string };
+type World = { workspace: TestWorkspace; players: Player[]; teams: string[]; rules: Map<string, ModelRule> };
 type Real = { world: World; ids: string[] };
 type Model = { tickets: ModelTicket[] };
 let world: World;
 beforeAll(async () => {
   const workspace = await aWorkspace(pg.db, { now: clock.now });
   const teams = [await aTeam(workspace, "A"), await aTeam(workspace, "B")];
+  const [first = "", second = ""] = teams;
+  await aPolicy(workspace, first, { reopenPolicy: "within_days", reopenDays: 1, keepsAssigneeOnReopen: false });
+  await aPolicy(workspace, second, { reopenPolicy: "never" });
+  const rules = new Map([
+    [first, { days: 1, keepsAssignee: false }],
+    [second, { days: -1, keepsAssignee: true }],
+  ]);
   const players: Player[] = [];
   for (const mine of [[0, 1], [0], [1]]) {
     const ids = mine.map((index) => teams[index] ?? "");
@@ -55,7 +63,7 @@ beforeAll(async () => {
   }
   const key = await asApiKey(workspace);
   players.push({ ctx: key, user: { id: key.actor.keyId, kind: "apiKey", teams: new Set() } });
-  world = { workspace, players, teams, email: "ana@rides.example" };
+  world = { workspace, players, teams, rules };
 });
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
@@ -101,9 +109,14 @@ class Command implements fc.AsyncCommand<Model, Real> {
       case "customer_reply": {
         if (ticket.isDeleted || ticket.category === "closed") return;
         const customer = asCustomer(workspace, (await rowOf(workspace, ticketId)).requesterId);
-        await expectVerdict(model.reply(ticket, user, now), () =>
-          postMessage(customer, PostMessage.parse({ ticketId, kind: "reply", body: { text: "?" } })),
-        );
+        const rule = real.world.rules.get(ticket.team ?? "");
+        const reply = PostMessage.parse({ ticketId, kind: "reply", body: { text: "?" } });
+        if (model.movesOn(ticket, rule, now)) {
+          const made = (await postMessage(customer, reply)).ticket;
+          const copy = model.followUp(ticket, index, ticket.assignee === null ? "new" : "open");
+          add(known, real, made, copy);
+          await compare(workspace, made.id, copy);
+        } else await expectVerdict(model.reply(ticket, user, now, rule), () => postMessage(customer, reply));
         break;
       }
       case "assign": {
@@ -188,7 +201,7 @@ async function create(known: Model, real: Real, { who, value }: Step): Promise<v
   };
   const input = CreateTicket.parse({
     subject: "Model",
-    requester: { email: real.world.email },
+    requester: { email: "ana@rides.example" },
     body: { text: "?" },
     teamId: team,
   });
@@ -219,16 +232,7 @@ async function followUp(known: Model, real: Real, { ctx, user }: Player, index: 
   if (!finds(user, ticket)) return expectVerdict("not_found", work);
   if (ticket.isDeleted || ticket.category !== "closed") return expectVerdict("conflict", work);
   const made = await work();
-  const copy: ModelTicket = {
-    ...ticket,
-    category: "open",
-    labels: new Set(ticket.labels),
-    replies: 1,
-    notes: 0,
-    version: 1,
-    followUpOf: index,
-    solvedAt: null,
-  };
+  const copy = model.followUp(ticket, index, "open");
   add(known, real, made, copy);
   await compare(real.world.workspace, made.id, copy);
   await compare(real.world.workspace, ticketId, ticket);
@@ -263,6 +267,7 @@ const names = [
   "create",
   "reply",
   "note",
+  "customer_reply",
   "customer_reply",
   "assign",
   "assign",

@@ -1,6 +1,12 @@
-import { actorKinds, type StatusCategory, statusCategories } from "@desk/contracts/words";
+import {
+  actorKinds,
+  reopenDaysMax,
+  reopenPolicies,
+  type StatusCategory,
+  statusCategories,
+} from "@desk/contracts/words";
 import { expect, test } from "vitest";
-import { decide, type Happening, type Outcome } from "./status-machine";
+import { decide, type Happening, type Outcome, type Reopening } from "./status-machine";
 
 const happenings: Happening[] = [
   { type: "reply" },
@@ -17,7 +23,7 @@ const happenings: Happening[] = [
 const nameOf = (happening: Happening) => (happening.type === "set_status" ? `set ${happening.to}` : happening.type);
 const short = (outcome: Outcome): string =>
   outcome.kind === "move"
-    ? `${outcome.to}${outcome.takes ? "+takes" : ""}`
+    ? `${outcome.to}${outcome.takes ? "+takes" : ""}${outcome.drops ? "+drops" : ""}`
     : outcome.kind === "refuse"
       ? outcome.code
       : outcome.kind;
@@ -108,4 +114,57 @@ test("TC-03: nothing leads back to new, and nothing leads to closed but the clos
           expect(outcome.to).not.toBe("new");
           if (outcome.to === "closed") expect([actor, category, happening.type]).toEqual(["system", "solved", "close"]);
         }
+});
+
+const reopenings: Reopening[] = reopenPolicies.flatMap((policy) =>
+  [1, 7, reopenDaysMax].flatMap((days) =>
+    [true, false].flatMap((keepsAssignee) =>
+      [0, days - 0.001, days, days + 0.001, 400].map((daysSinceSolved) => ({
+        policy,
+        days,
+        keepsAssignee,
+        daysSinceSolved,
+      })),
+    ),
+  ),
+);
+
+test("TC-05: a team's policy decides between reopening and a follow-up, the last moment of its days included", () => {
+  for (const reopening of reopenings)
+    for (const isAssigned of [true, false]) {
+      const standing = { category: "solved", isAssigned, isDeleted: false, reopening } as const;
+      const { policy, days, daysSinceSolved, keepsAssignee } = reopening;
+      const isTooLate = policy === "never" || (policy === "within_days" && daysSinceSolved > days);
+      const reopened = isAssigned && !keepsAssignee ? "open+drops" : "open";
+      expect(short(decide(standing, "customer", { type: "reply" }))).toBe(isTooLate ? "follow_up" : reopened);
+    }
+});
+
+test("TC-05: the policy touches nothing but a customer's reply to a solved ticket", () => {
+  for (const actor of actorKinds)
+    for (const category of statusCategories)
+      for (const happening of happenings)
+        for (const isDeleted of [true, false])
+          for (const reopening of reopenings) {
+            const isItsMatter =
+              actor === "customer" && category === "solved" && happening.type === "reply" && !isDeleted;
+            if (isItsMatter) continue;
+            const standing = { category, isAssigned: true, isDeleted };
+            expect(short(decide({ ...standing, reopening }, actor, happening))).toBe(
+              short(decide(standing, actor, happening)),
+            );
+          }
+});
+
+test("TC-05: the outcome says why", () => {
+  const why = (policy: Reopening["policy"], days: number, daysSinceSolved: number) => {
+    const reopening = { policy, days, daysSinceSolved, keepsAssignee: true };
+    const standing = { category: "solved", isAssigned: true, isDeleted: false, reopening } as const;
+    const outcome = decide(standing, "customer", { type: "reply" });
+    return "reason" in outcome ? outcome.reason : null;
+  };
+  expect(why("always", 7, 20)).toBe("customer replied");
+  expect(why("within_days", 7, 2)).toBe("customer replied within 7 days");
+  expect(why("within_days", 1, 2)).toBe("answered more than 1 day after it was solved");
+  expect(why("never", 7, 0)).toBe("this team leaves solved tickets solved");
 });

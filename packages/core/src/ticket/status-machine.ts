@@ -1,7 +1,16 @@
-import { type ActorKind, activeCategories, type StatusCategory } from "@desk/contracts/words";
+import { type ActorKind, activeCategories, type ReopenPolicy, type StatusCategory } from "@desk/contracts/words";
 
 /** Where a ticket stands, as far as its status depends on it. */
-export type Standing = { category: StatusCategory; isAssigned: boolean; isDeleted: boolean };
+export type Standing = {
+  category: StatusCategory;
+  isAssigned: boolean;
+  isDeleted: boolean;
+  /** Absent without a team: the ticket reopens and keeps its assignee. */
+  reopening?: Reopening | undefined;
+};
+
+/** What the team wants of a customer's answer to a solved ticket, and how long ago that was solved. */
+export type Reopening = { policy: ReopenPolicy; days: number; keepsAssignee: boolean; daysSinceSolved: number };
 
 /** What may happen to a ticket. `edit` is any property a closed ticket keeps locked, `relabel` one it does not. */
 export type Happening =
@@ -19,9 +28,9 @@ export type Happening =
 
 export type Outcome =
   | { kind: "stay" }
-  /** `takes` means that the acting agent becomes the assignee. */
-  | { kind: "move"; to: StatusCategory; takes: boolean; reason: string | null }
-  | { kind: "follow_up" }
+  /** `takes` means that the acting agent becomes the assignee, `drops` that nobody stays it. */
+  | { kind: "move"; to: StatusCategory; takes: boolean; drops: boolean; reason: string | null }
+  | { kind: "follow_up"; reason: string }
   | { kind: "refuse"; code: "conflict" | "forbidden" | "invalid"; message: string };
 
 export const isActive = (category: StatusCategory): boolean => activeCategories.some((active) => active === category);
@@ -31,8 +40,10 @@ const move = (to: StatusCategory, reason: string | null, takes = false): Outcome
   kind: "move",
   to,
   takes,
+  drops: false,
   reason,
 });
+const followUp = (reason: string): Outcome => ({ kind: "follow_up", reason });
 const refuse = (code: "conflict" | "forbidden" | "invalid", message: string): Outcome => ({
   kind: "refuse",
   code,
@@ -71,21 +82,37 @@ export function decide(ticket: Standing, actor: ActorKind, happening: Happening)
 
 const isDeleted = refuse("conflict", "This ticket is deleted. Restore it first.");
 const closedForGood = refuse("conflict", "This ticket is closed. Make a follow-up instead.");
-const replyToClosed = (actor: ActorKind): Outcome => (actor === "customer" ? { kind: "follow_up" } : closedForGood);
+const replyToClosed = (actor: ActorKind): Outcome =>
+  actor === "customer" ? followUp("answered after it was closed") : closedForGood;
 const notForCustomers = refuse("forbidden", "Customers may only reply.");
 const closedByCloser = "Tickets close by themselves some days after they were solved. Set it to solved instead.";
 
-function reply({ category }: Standing, actor: ActorKind): Outcome {
+function reply({ category, isAssigned, reopening }: Standing, actor: ActorKind): Outcome {
   if (actor !== "customer") return category === "new" ? move("open", "first reply") : stay;
   switch (category) {
     case "pending":
     case "on_hold":
-    case "solved":
       return move("open", "customer replied");
+    case "solved":
+      return reopening === undefined ? move("open", "customer replied") : answerToSolved(reopening, isAssigned);
     case "new":
     case "open":
     case "closed":
       return stay;
+  }
+}
+
+function answerToSolved({ policy, days, keepsAssignee, daysSinceSolved }: Reopening, isAssigned: boolean): Outcome {
+  const reopened = { kind: "move", to: "open", takes: false, drops: isAssigned && !keepsAssignee } as const;
+  const limit = days === 1 ? "1 day" : `${days} days`;
+  switch (policy) {
+    case "always":
+      return { ...reopened, reason: "customer replied" };
+    case "never":
+      return followUp("this team leaves solved tickets solved");
+    case "within_days":
+      if (daysSinceSolved > days) return followUp(`answered more than ${limit} after it was solved`);
+      return { ...reopened, reason: `customer replied within ${limit}` };
   }
 }
 

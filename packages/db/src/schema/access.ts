@@ -1,5 +1,5 @@
 import type { UserPreferences } from "@desk/contracts/account";
-import type { Permission, TeamAccess, UserStatus } from "@desk/contracts/words";
+import type { Permission, ReopenPolicy, TeamAccess, UserStatus } from "@desk/contracts/words";
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -145,6 +145,10 @@ export const teams = pgTable(
     icon: text("icon").notNull().default("users"),
     description: text("description").notNull().default(""),
     position: integer("position").notNull().default(0),
+    /** What a customer's answer does to a solved ticket: open it, open it for `reopenDays`, or start a follow-up. */
+    reopenPolicy: text("reopen_policy").$type<ReopenPolicy>().notNull().default("always"),
+    reopenDays: integer("reopen_days").notNull().default(7),
+    keepsAssigneeOnReopen: boolean("keeps_assignee_on_reopen").notNull().default(true),
     createdAt: createdAt(),
     archivedAt: instant("archived_at"),
   },

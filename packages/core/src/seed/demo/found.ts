@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { CreateTeam } from "@desk/contracts/access";
 import type { Db } from "@desk/db/client";
 import { type Ctx, systemCtx } from "../../context";
 import { createOrganization } from "../../organization";
@@ -35,7 +36,7 @@ export async function foundCompany(db: Db, password: string, now: () => Date): P
     }
     const teamIds = new Map<TeamKey, string>();
     for (const key of teamKeys) {
-      const team = await createTeam(ctx, { ...teams[key].team });
+      const team = await createTeam(ctx, CreateTeam.parse(teams[key].team));
       teamIds.set(key, team.id);
       await setTeamMembers(ctx, { teamId: team.id, members: membersOf(key, userIds) });
     }

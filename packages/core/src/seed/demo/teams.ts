@@ -1,4 +1,4 @@
-import type { CreateTeam } from "@desk/contracts/access";
+import type { CreateTeamInput } from "@desk/contracts/access";
 import { food } from "./food";
 import { onboarding } from "./onboarding";
 import { parcels } from "./parcels";
@@ -33,4 +33,4 @@ export const teams = {
     scenarios: safety,
     share: 5,
   },
-} as const satisfies Record<TeamKey, { team: CreateTeam; scenarios: readonly Scenario[]; share: number }>;
+} as const satisfies Record<TeamKey, { team: CreateTeamInput; scenarios: readonly Scenario[]; share: number }>;
