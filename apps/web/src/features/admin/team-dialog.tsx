@@ -10,6 +10,7 @@ import { problemOf } from "@/lib/problem";
 import { saving } from "@/lib/saving";
 import { api, type Inputs, type Outputs } from "@/trpc/client";
 import { AccessTable, accessHelp } from "./access-table";
+import { type Reopening, ReopeningFields } from "./reopening-fields";
 import { teamIconByName } from "./team-icon";
 
 type TeamDialogProps = {
@@ -28,6 +29,11 @@ export function TeamDialog({ team, people, onClose }: TeamDialogProps) {
   const [access, setAccess] = useState<Record<string, TeamAccess>>(
     Object.fromEntries((team?.members ?? []).map(({ userId, access: level }) => [userId, level])),
   );
+  const [reopening, setReopening] = useState<Reopening>({
+    reopenPolicy: team?.reopenPolicy ?? "always",
+    reopenDays: team?.reopenDays ?? 7,
+    keepsAssigneeOnReopen: team?.keepsAssigneeOnReopen ?? true,
+  });
   const create = api.team.create.useMutation();
   const update = api.team.update.useMutation();
   const setMembers = api.team.setMembers.useMutation();
@@ -39,7 +45,7 @@ export function TeamDialog({ team, people, onClose }: TeamDialogProps) {
   );
 
   async function save() {
-    const fields = { name, description, icon };
+    const fields = { name, description, icon, ...reopening };
     const saved = team ? await update.mutateAsync({ teamId: team.id, ...fields }) : await create.mutateAsync(fields);
     const members = Object.entries(access).map(([userId, level]) => ({ userId, access: level }));
     await onSuccess(await setMembers.mutateAsync({ teamId: saved.id, members }));
@@ -83,6 +89,7 @@ export function TeamDialog({ team, people, onClose }: TeamDialogProps) {
           ))}
         </div>
       </fieldset>
+      <ReopeningFields value={reopening} onChange={setReopening} />
       <AccessTable
         legend="Members"
         help={accessHelp}
