@@ -16,7 +16,11 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/core/" },
       to: {
-        path: ["(^|node_modules/)(next|react|react-dom|next-auth|hono|@trpc)(/|$)", "^packages/(api|auth|email|ui)/", "^apps/"],
+        path: [
+          "(^|node_modules/)(next|react|react-dom|next-auth|hono|@trpc)(/|$)",
+          "^packages/(api|auth|email|ui)/",
+          "^apps/",
+        ],
       },
     },
     {

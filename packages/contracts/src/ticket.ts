@@ -91,8 +91,6 @@ export const SetStatus = z
 export type SetStatus = z.output<typeof SetStatus>;
 export const AssignTicket = z.strictObject({ ticketId: id, version, assigneeId: id.nullable() });
 export type AssignTicket = z.output<typeof AssignTicket>;
-/** Takes an unassigned ticket for me; exactly one of many racing agents wins, the others get a conflict. */
-export const ClaimTicket = TicketRef;
 export const SetTeam = z.strictObject({ ticketId: id, version, teamId: id.nullable() });
 export type SetTeam = z.output<typeof SetTeam>;
 export const SetPriority = z.strictObject({ ticketId: id, version, priority: z.enum(priorities) });

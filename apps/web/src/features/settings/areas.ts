@@ -15,7 +15,7 @@ import {
   Users,
 } from "lucide-react";
 
-export type SettingsPageEntry = {
+type SettingsPageEntry = {
   href: string;
   label: string;
   icon: LucideIcon;
