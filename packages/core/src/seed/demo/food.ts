@@ -4,7 +4,12 @@ export const food: readonly Scenario[] = [
   {
     language: "pt",
     who: "rider",
-    subjects: ["Pedido {order} sem a sobremesa", "Faltou metade do pedido {order}"],
+    subjects: [
+      "Pedido {order} sem a sobremesa",
+      "{restaurant} esqueceu a sobremesa",
+      "Falta um prato no pedido {order}",
+      "Faltou metade do pedido {order}",
+    ],
     labels: ["missing item", "refund"],
     thread: [
       asks("O meu pedido {order} do {restaurant} chegou sem a sobremesa e sem talheres. Paguei {amount}."),
@@ -18,7 +23,12 @@ export const food: readonly Scenario[] = [
   {
     language: "it",
     who: "merchant",
-    subjects: ["Le foto del menù non si vedono", "Foto dei piatti sparite dopo l'aggiornamento"],
+    subjects: [
+      "Le foto del menù non si vedono",
+      "Menù di {restaurant} senza immagini",
+      "14 piatti senza foto da stamattina",
+      "Foto dei piatti sparite dopo l'aggiornamento",
+    ],
     labels: ["merchant", "menu"],
     priority: "high",
     thread: [
@@ -35,7 +45,12 @@ export const food: readonly Scenario[] = [
   {
     language: "en",
     who: "rider",
-    subjects: ["Order arrived cold, 70 minutes late", "Cold food again from {restaurant}"],
+    subjects: [
+      "Order arrived cold, 70 minutes late",
+      "Courier stood still on {street}",
+      "{order}: cold and over an hour late",
+      "Cold food again from {restaurant}",
+    ],
     labels: ["late", "quality"],
     thread: [
       asks(
@@ -52,7 +67,12 @@ export const food: readonly Scenario[] = [
   {
     language: "es",
     who: "merchant",
-    subjects: ["La tablet no recibe pedidos", "{restaurant}: la tablet se queda sin conexión"],
+    subjects: [
+      "La tablet no recibe pedidos",
+      "Sin pedidos desde las {hour}",
+      "La tablet se reinicia sola, {restaurant}",
+      "{restaurant}: la tablet se queda sin conexión",
+    ],
     labels: ["merchant", "device"],
     priority: "urgent",
     type: "incident",
@@ -69,7 +89,12 @@ export const food: readonly Scenario[] = [
   {
     language: "fr",
     who: "rider",
-    subjects: ["Allergie : mauvais plat livré", "Commande {order} : noix malgré l'allergie"],
+    subjects: [
+      "Allergie : mauvais plat livré",
+      "{restaurant} : allergie ignorée",
+      "Noix dans le dessert, {order}",
+      "Commande {order} : noix malgré l'allergie",
+    ],
     labels: ["allergy", "quality"],
     priority: "urgent",
     pinned: "Allergy to nuts. Call back, do not only write.",
@@ -92,7 +117,12 @@ export const food: readonly Scenario[] = [
   {
     language: "de",
     who: "merchant",
-    subjects: ["Öffnungszeiten an Feiertagen ändern", "{restaurant}: Feiertag wird als geöffnet angezeigt"],
+    subjects: [
+      "Öffnungszeiten an Feiertagen ändern",
+      "Feiertag falsch in der App",
+      "{restaurant} am Feiertag geschlossen",
+      "{restaurant}: Feiertag wird als geöffnet angezeigt",
+    ],
     labels: ["merchant", "hours"],
     priority: "low",
     thread: [
@@ -106,7 +136,12 @@ export const food: readonly Scenario[] = [
   {
     language: "en",
     who: "merchant",
-    subjects: ["Payout lower than the orders of last week", "Weekly statement does not add up"],
+    subjects: [
+      "Payout lower than the orders of last week",
+      "{restaurant}: {amount} missing from the payout",
+      "Order {order} not in our statement",
+      "Weekly statement does not add up",
+    ],
     labels: ["merchant", "payout"],
     file: "orders-export.csv",
     thread: [

@@ -4,7 +4,12 @@ export const parcels: readonly Scenario[] = [
   {
     language: "de",
     who: "rider",
-    subjects: ["Paket als zugestellt markiert, nie erhalten", "Parcel marked delivered, never received"],
+    subjects: [
+      "Paket als zugestellt markiert, nie erhalten",
+      "{parcel} liegt bei niemandem",
+      "Zustellfoto zeigt fremde Tür",
+      "Parcel marked delivered, never received",
+    ],
     labels: ["missing parcel"],
     priority: "high",
     file: "zustellfoto.png",
@@ -23,7 +28,12 @@ export const parcels: readonly Scenario[] = [
   {
     language: "en",
     who: "rider",
-    subjects: ["Wrong parcel delivered", "I got somebody else's parcel {parcel}"],
+    subjects: [
+      "Wrong parcel delivered",
+      "Labels swapped? {parcel}",
+      "Neighbour of {street} has my parcel",
+      "I got somebody else's parcel {parcel}",
+    ],
     labels: ["wrong parcel"],
     thread: [
       asks(
@@ -39,7 +49,12 @@ export const parcels: readonly Scenario[] = [
   {
     language: "fr",
     who: "merchant",
-    subjects: ["Ramassage manqué deux jours de suite", "Aucun coursier pour le ramassage de {hour}"],
+    subjects: [
+      "Ramassage manqué deux jours de suite",
+      "23 colis en attente {street}",
+      "Créneau de {hour} supprimé ?",
+      "Aucun coursier pour le ramassage de {hour}",
+    ],
     labels: ["pickup", "business"],
     priority: "high",
     thread: [
@@ -68,7 +83,12 @@ export const parcels: readonly Scenario[] = [
   {
     language: "pl",
     who: "rider",
-    subjects: ["Uszkodzona przesyłka {parcel}", "Paczka zgnieciona, zawartość rozbita"],
+    subjects: [
+      "Uszkodzona przesyłka {parcel}",
+      "Reklamacja: rozbity wazon, {amount}",
+      "{parcel} dotarła zgnieciona",
+      "Paczka zgnieciona, zawartość rozbita",
+    ],
     labels: ["damage"],
     file: "paczka.png",
     thread: [

@@ -1,42 +1,16 @@
 import { asks, notes, type Scenario, says } from "./scenario";
 
-export const trips: readonly Scenario[] = [
-  {
-    language: "ar",
-    who: "rider",
-    subjects: ["نسيت هاتفي في سيارة الأجرة", "نسيت {item} في السيارة"],
-    labels: ["lost item", "airport"],
-    priority: "high",
-    pinned: "Driver is {driver}. Handover at the airport desk, ground floor, until 20:00.",
-    thread: [
-      asks("مرحبًا، نسيت {item} في المقعد الخلفي بعد رحلتي {trip} إلى المطار. السائق لا يردّ على الاتصال."),
-      says("صباح الخير {first}، تواصلنا مع السائق وسنخبرك خلال عشرين دقيقة."),
-      notes("{driver} found it and is on his way back. He can hand it over after 13:00."),
-      says("أخبار جيدة: السائق وجد أغراضك ويمكنه تسليمها اليوم بعد الساعة الواحدة. هل يناسبك؟"),
-      asks("نعم، ممتاز، شكرًا جزيلًا لكم."),
-    ],
-  },
+export const rides: readonly Scenario[] = [
   {
     language: "en",
     who: "rider",
-    subjects: ["Left my {item} in the car", "Lost: {item}, trip {trip}"],
-    labels: ["lost item"],
-    thread: [
-      asks(
-        "I left my {item} in the car last night, trip {trip} from {street}. I think it is on the back seat. The driver was {driver}.",
-      ),
-      says("Hi {first}, thanks for the details. We have asked {driver} to look and will write as soon as he answers."),
-      notes("{driver} is off shift until 14:00, call again then."),
-      says(
-        "Good news: he has it. He can drop it at our hub on {street} this evening, or bring it to you for {amount}. Which do you prefer?",
-      ),
-      asks("I'll come to the hub, thank you so much!"),
+    subjects: [
+      "Double charge on cancelled ride",
+      "{amount} charged for a ride I cancelled",
+      "Refund for {trip} is still missing",
+      "Reservation of {amount} not released",
+      "Charged twice for trip {trip}",
     ],
-  },
-  {
-    language: "en",
-    who: "rider",
-    subjects: ["Double charge on cancelled ride", "Charged twice for trip {trip}"],
     labels: ["refund", "payment"],
     thread: [
       asks("I cancelled trip {trip} within a minute and was charged {amount} twice. Please refund both."),
@@ -52,7 +26,13 @@ export const trips: readonly Scenario[] = [
   {
     language: "de",
     who: "rider",
-    subjects: ["Rechnung für Oktober-Fahrten, Firmenkonto", "Sammelrechnung fehlt im Firmenkonto"],
+    subjects: [
+      "Rechnung für Oktober-Fahrten, Firmenkonto",
+      "Rechnung mit Umsatzsteuer-ID benötigt",
+      "Firmenkonto {city}: Beleg über {amount}",
+      "Falsche Rechnungsadresse hinterlegt",
+      "Sammelrechnung fehlt im Firmenkonto",
+    ],
     labels: ["invoice", "business"],
     priority: "low",
     thread: [
@@ -69,7 +49,13 @@ export const trips: readonly Scenario[] = [
   {
     language: "es",
     who: "rider",
-    subjects: ["El conductor tomó una ruta más larga", "Me cobraron {amount} por un trayecto de diez minutos"],
+    subjects: [
+      "El conductor tomó una ruta más larga",
+      "Precio distinto al anunciado, viaje {trip}",
+      "Desvío por la ronda: {amount}",
+      "¿Por qué pagué {amount} desde {street}?",
+      "Me cobraron {amount} por un trayecto de diez minutos",
+    ],
     labels: ["fare", "refund"],
     thread: [
       asks(
@@ -86,7 +72,13 @@ export const trips: readonly Scenario[] = [
   {
     language: "fr",
     who: "rider",
-    subjects: ["Course {trip} facturée mais jamais effectuée", "Le chauffeur n'est jamais venu"],
+    subjects: [
+      "Course {trip} facturée mais jamais effectuée",
+      "Vingt minutes d’attente {street}",
+      "Remboursement de {amount} demandé",
+      "Course fantôme {trip}",
+      "Le chauffeur n'est jamais venu",
+    ],
     labels: ["refund"],
     thread: [
       asks(
@@ -103,7 +95,13 @@ export const trips: readonly Scenario[] = [
   {
     language: "pt",
     who: "rider",
-    subjects: ["Taxa de limpeza cobrada por engano", "Não sujei o carro: taxa de {amount}"],
+    subjects: [
+      "Taxa de limpeza cobrada por engano",
+      "Contesto a taxa da viagem {trip}",
+      "{amount} de limpeza? Não fomos nós",
+      "Fotografias que não são do carro",
+      "Não sujei o carro: taxa de {amount}",
+    ],
     labels: ["fare", "dispute"],
     thread: [
       asks("Cobraram-me {amount} de limpeza pela viagem {trip}. Éramos duas pessoas, ninguém sujou nada."),
@@ -116,7 +114,13 @@ export const trips: readonly Scenario[] = [
   {
     language: "en",
     who: "driver",
-    subjects: ["Airport queue shows me outside the zone", "Lost my place in the airport queue"],
+    subjects: [
+      "Airport queue shows me outside the zone",
+      "GPS jumps at the airport, {plate}",
+      "Twice removed from the airport queue",
+      "Waiting area not recognised since {day}",
+      "Lost my place in the airport queue",
+    ],
     labels: ["airport", "app"],
     thread: [
       asks(
@@ -133,7 +137,13 @@ export const trips: readonly Scenario[] = [
   {
     language: "it",
     who: "rider",
-    subjects: ["Seggiolino richiesto ma non presente", "Viaggio {trip}: niente seggiolino"],
+    subjects: [
+      "Seggiolino richiesto ma non presente",
+      "Auto senza seggiolino, {street}",
+      "Serve un seggiolino domani alle {hour}",
+      "Rimborso {amount} per corsa non partita",
+      "Viaggio {trip}: niente seggiolino",
+    ],
     labels: ["family", "quality"],
     priority: "high",
     thread: [
@@ -151,7 +161,13 @@ export const trips: readonly Scenario[] = [
   {
     language: "pl",
     who: "rider",
-    subjects: ["Paragon bez NIP, przejazd {trip}", "Proszę o fakturę z NIP"],
+    subjects: [
+      "Paragon bez NIP, przejazd {trip}",
+      "Faktura za przejazd {amount}",
+      "NIP w profilu, a paragon bez",
+      "Faktury za cały miesiąc, {city}",
+      "Proszę o fakturę z NIP",
+    ],
     labels: ["invoice"],
     priority: "low",
     thread: [
@@ -166,7 +182,13 @@ export const trips: readonly Scenario[] = [
   {
     language: "sw",
     who: "driver",
-    subjects: ["Malipo ya wiki hayajafika", "Bado sijapokea malipo ya {amount}"],
+    subjects: [
+      "Malipo ya wiki hayajafika",
+      "Namba ya simu ya malipo imebadilika",
+      "{amount} haijaingia tangu jana",
+      "Malipo ya safari {city} yamechelewa",
+      "Bado sijapokea malipo ya {amount}",
+    ],
     labels: ["payout"],
     priority: "high",
     thread: [
@@ -178,23 +200,15 @@ export const trips: readonly Scenario[] = [
     ],
   },
   {
-    language: "de",
-    who: "rider",
-    subjects: ["{item} im Auto vergessen", "Fundsache: {item}, Fahrt {trip}"],
-    labels: ["lost item"],
-    thread: [
-      asks(
-        "Hallo, ich habe gestern auf der Fahrt {trip} etwas liegen lassen: {item}. Eingestiegen bin ich in der {street}.",
-      ),
-      says("Hallo {first}, wir haben den Fahrer gefragt. Er schaut nach der Schicht gegen {hour} nach."),
-      notes("Driver has it. Depot box 14, {street}."),
-      says("Gefunden! Es liegt in unserer Fundstelle in der {street} und wird 30 Tage aufbewahrt."),
-    ],
-  },
-  {
     language: "nl",
     who: "rider",
-    subjects: ["Verkeerd ophaalpunt bij het station", "Rit {trip}: chauffeur stond aan de andere kant"],
+    subjects: [
+      "Verkeerd ophaalpunt bij het station",
+      "Wachtkosten {amount} niet terecht",
+      "Ophaalpunt {street} klopt niet",
+      "Chauffeur kon me niet vinden",
+      "Rit {trip}: chauffeur stond aan de andere kant",
+    ],
     labels: ["map"],
     thread: [
       asks(
@@ -207,7 +221,13 @@ export const trips: readonly Scenario[] = [
   {
     language: "en",
     who: "rider",
-    subjects: ["Cannot add a second stop", "App closes when I add a stop"],
+    subjects: [
+      "Cannot add a second stop",
+      "Second stop on {trip} crashes the app",
+      "App 8.41 closes on Android 15",
+      "Adding {street} as a stop fails",
+      "App closes when I add a stop",
+    ],
     labels: ["app"],
     type: "incident",
     thread: [
