@@ -1,5 +1,6 @@
 "use client";
 import { createStore, useStore } from "./store";
+import { keepKeysFor } from "./type-ahead";
 
 /** Nested lists of the command menu; null is its first page. */
 export type MenuPage = "assign" | "status" | "priority" | "labels" | "team";
@@ -7,6 +8,9 @@ export type Layer = { kind: "menu"; page: MenuPage | null } | { kind: "shortcuts
 
 const layer = createStore<Layer | null>(null);
 
-export const openLayer = (next: Layer): void => layer.set(next);
+export function openLayer(next: Layer): void {
+  layer.set(next);
+  keepKeysFor("[role=dialog] input");
+}
 export const closeLayer = (): void => layer.set(null);
 export const useLayer = (): Layer | null => useStore(layer);
