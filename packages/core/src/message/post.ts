@@ -27,12 +27,19 @@ export async function postMessage(ctx: Ctx, input: PostMessage): Promise<Posted>
   return inTransaction(ctx, async (ctx) => {
     const ticket = await findTicket(ctx, input.ticketId, "update");
     requireOn(ctx.actor, input.kind, ticket);
-    if (input.clientId !== undefined && (await findSentMessage(ctx, input.clientId, input)))
-      return show(ctx, ticket.id, input.clientId);
+    if (input.clientId !== undefined) {
+      const sentTo = await findSentMessage(ctx, input.clientId, input);
+      if (sentTo !== undefined) return show(ctx, sentTo, input.clientId);
+    }
     const outcome = decideOn(ctx, ticket, { type: input.kind }, await findReopening(ctx, ticket));
     if (outcome.kind === "follow_up") {
-      const { attachmentIds } = input;
-      const made = await makeFollowUp(ctx, ticket, { body, attachmentIds, reason: outcome.reason });
+      const { attachmentIds, clientId } = input;
+      const made = await makeFollowUp(ctx, ticket, {
+        body,
+        attachmentIds,
+        messageId: clientId,
+        reason: outcome.reason,
+      });
       return show(ctx, ...made);
     }
     await refuseStaleSend(ctx, ticket, input);

@@ -20,22 +20,34 @@ export async function readMessage(ctx: Ctx, messageId: string): Promise<MessageV
   return presentMessage(row.message);
 }
 
-/** Whether this very message was sent before. The same id for another ticket, author or kind is refused. */
+/**
+ * The ticket this very message was sent to before: the one it answers, or the follow-up it made. The same id for
+ * another ticket, author or kind is refused.
+ */
 export async function findSentMessage(
   ctx: Ctx,
   messageId: string,
   { ticketId, kind }: { ticketId: string; kind: MessageKind },
-): Promise<boolean> {
-  type Row = { ticketId: string; kind: MessageKind; userId: string | null; customerId: string | null };
+): Promise<string | undefined> {
+  type Row = {
+    ticketId: string;
+    followUpOfId: string | null;
+    kind: MessageKind;
+    userId: string | null;
+    customerId: string | null;
+  };
   const [row] = await runStatement<Row>(
     ctx.db,
-    `select m.ticket_id as "ticketId", m.kind, m.author_user_id as "userId", m.author_customer_id as "customerId"
-      from messages m where m.workspace_id = $1 and m.id = $2`,
+    `select m.ticket_id as "ticketId", t.follow_up_of_id as "followUpOfId", m.kind, m.author_user_id as "userId", m.author_customer_id as "customerId"
+      from messages m
+      join tickets t on t.workspace_id = m.workspace_id and t.id = m.ticket_id
+      where m.workspace_id = $1 and m.id = $2`,
     [ctx.workspaceId, messageId],
   );
-  if (row === undefined) return false;
+  if (row === undefined) return undefined;
   const me = authorOf(ctx.actor);
-  const isMine = row.ticketId === ticketId && row.userId === me.userId && row.customerId === me.customerId;
-  if (isMine && row.kind === kind) return true;
+  const isThere = row.ticketId === ticketId || row.followUpOfId === ticketId;
+  const isMine = isThere && row.userId === me.userId && row.customerId === me.customerId;
+  if (isMine && row.kind === kind) return row.ticketId;
   throw conflict("This message id belongs to another message.", { field: "clientId" });
 }

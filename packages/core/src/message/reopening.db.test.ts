@@ -137,3 +137,17 @@ test("TC-05: a ticket without a team reopens and keeps its assignee", async () =
   expect(ticket).toMatchObject({ id, status: "open" });
   expect((await rowOf(workspace, id)).assigneeId).toBe(solved.assigneeId);
 });
+
+test("I04: an answer that made a follow-up and is sent again makes no second one", async () => {
+  const solved = await aSolvedTicket({ reopenPolicy: "never" });
+  const reply = PostMessage.parse({
+    ticketId: solved.id,
+    kind: "reply",
+    body: { text: "It came back." },
+    clientId: newId(),
+  });
+  const first = await postMessage(solved.customer, reply);
+  const again = await postMessage(solved.customer, reply);
+  expect(first.ticket.id).not.toBe(solved.id);
+  expect(again).toEqual(first);
+});

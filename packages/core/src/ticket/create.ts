@@ -67,8 +67,14 @@ async function prepareTicket(ctx: Ctx, input: CreateTicket, origin: Origin): Pro
     attachmentIds: input.attachmentIds,
     externalId: input.externalId,
     dedupKey: input.dedupKey,
-    followUpOf: input.followUpOfId === null ? null : await findTicket(ctx, input.followUpOfId),
+    followUpOf: input.followUpOfId === null ? null : await earlierTicket(ctx, input.followUpOfId),
   };
+}
+
+/** Only what the history may tell of it. */
+async function earlierTicket(ctx: Ctx, id: string): Promise<{ id: string; number: number }> {
+  const { number } = await findTicket(ctx, id);
+  return { id, number };
 }
 
 type FirstStatus = { category: StatusCategory; takes: boolean; reason: string | null };

@@ -34,6 +34,8 @@ export type NewTicket = {
   attachmentIds: readonly string[];
   externalId: string | null;
   dedupKey: string | null;
+  /** Given by the sender, so that sending again finds it. */
+  messageId?: string | undefined;
   /** The reason is there when a customer's answer made it. */
   followUpOf: { id: string; number: number; reason?: string } | null;
 };
@@ -45,7 +47,7 @@ export type Inserted = { ticketId: string; messageId: string };
  * deduplication key exists: of several writers at once the first one's ticket stands and the others wait for it.
  */
 export async function insertTicket(ctx: Ctx, ticket: NewTicket): Promise<Inserted | null> {
-  const made = { ticketId: newId(), messageId: newId() };
+  const made = { ticketId: newId(), messageId: ticket.messageId ?? newId() };
   const values = new Values();
   const text = statementFor(ctx, ticket, made, values);
   const rows = await runStatement(ctx.db, text, values.list).catch((error: unknown) => {

@@ -22,6 +22,7 @@ type FollowUp = {
   body: StoredBody;
   subject?: string | undefined;
   attachmentIds?: readonly string[];
+  messageId?: string | undefined;
   /** Why the customer's answer did not stay in the earlier ticket. */
   reason?: string;
 };
@@ -33,7 +34,7 @@ type FollowUp = {
 export async function makeFollowUp(
   ctx: Ctx,
   earlier: Ticket,
-  { body, subject, attachmentIds = [], reason: why }: FollowUp,
+  { body, subject, attachmentIds = [], messageId, reason: why }: FollowUp,
 ): Promise<[ticketId: string, messageId: string]> {
   const copied = await copyOf(ctx, earlier);
   const team =
@@ -69,6 +70,7 @@ export async function makeFollowUp(
     body,
     author,
     attachmentIds,
+    messageId,
     externalId: null,
     dedupKey: null,
     followUpOf: { id: earlier.id, number: earlier.number, ...(why === undefined ? {} : { reason: why }) },
