@@ -100,7 +100,7 @@ test("a ticket is opened and read by its keys", async () => {
 
 test.each([
   ["kw77", 1_000],
-  ["u17", 1_000],
+  ["u17", 3_000],
   ["common", 20_000],
   ['"bag driver"', 20_000],
   ["cust000012", 2_000],
