@@ -9,6 +9,7 @@ import { installDependencies } from "./prepare.ts";
 
 export type StageResult = Tally & { stage: Stage; seconds: number };
 
+const none: Tally = { passed: 0, failed: 0 };
 const reportsDir = path.join(root, ".data", "test");
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -71,8 +72,6 @@ async function runStage(stage: Stage, { paths }: Selection): Promise<[Tally, boo
       return runEndToEnd(path.join(reportsDir, "e2e.json"), path.join(reportsDir, "e2e-server.log"), paths);
   }
 }
-
-const none: Tally = { passed: 0, failed: 0 };
 
 /** Every script of package.json runs, so that one failure does not hide the next. */
 async function runEach(scripts: string[]): Promise<boolean> {
