@@ -49,6 +49,7 @@ test("a forgotten password is replaced from the mail, and every other device is 
 
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgot password" }).click();
+  await expect(page.getByRole("heading", { name: "Set a new password" })).toBeVisible();
   await page.getByLabel("Email").fill(agent.email);
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
