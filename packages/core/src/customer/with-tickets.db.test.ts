@@ -4,7 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { createOrganization, removeOrganization } from "../organization";
 import { aCustomer, asAdmin, asAgent, asApiKey, aTeam, aTicket, aWorkspace, type TestWorkspace } from "../testing";
-import { getCustomer, removeCustomer, updateCustomer } from ".";
+import { getCustomer, listCustomers, removeCustomer, updateCustomer } from ".";
 
 const pg = usingDatabase();
 let workspace: TestWorkspace;
@@ -79,4 +79,18 @@ test("TC-11: a renamed customer is found under the new name in his tickets", asy
   expect(head?.document).toContain("qwertine");
   expect(head?.document).toContain("fresh");
   expect(head?.document).not.toContain("'old'");
+});
+
+test("the list narrows to the members of one organization", async () => {
+  const { id: organizationId } = await createOrganization(workspace.system, {
+    name: "Members only",
+    domains: [],
+    notes: "",
+    sharesTickets: false,
+    externalId: null,
+  });
+  await aCustomer(workspace, { name: "Inside", organizationId });
+  await aCustomer(workspace, { name: "Outside" });
+  const { data } = await listCustomers(workspace.system, { organizationId, limit: 10 });
+  expect(data).toMatchObject([{ name: "Inside", organizationName: "Members only" }]);
 });
