@@ -84,7 +84,7 @@ for (const viewport of sizes) {
       const found: string[] = [];
       for (const route of routes) {
         await page.goto(route);
-        await page.getByRole("heading").first().waitFor();
+        await page.getByRole("heading", { level: 1 }).first().waitFor();
         await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
         for (const colorScheme of themes) {
           await page.emulateMedia({ colorScheme });

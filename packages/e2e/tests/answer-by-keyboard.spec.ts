@@ -92,3 +92,26 @@ test("going back to the list returns to the row one came from", async ({ desk, p
   await expect(page).toHaveURL(/\/views\/all-open$/u);
   await expect(page.locator(`[role=row][data-number="${number}"]`)).toBeFocused();
 });
+
+test("what is typed while the editor is still on its way is kept, and so is what comes after", async ({
+  desk,
+  page,
+  context,
+}) => {
+  const ticket = await aTicket(desk.system);
+  await desk.signIn(context, await desk.addPerson());
+  await page.goto("/customers");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await new Promise((go) => setTimeout(go, 1_500));
+    await route.continue();
+  });
+  await page.goto(`/tickets/${ticket.number}`);
+  const field = page.getByRole("textbox", { name: "Reply" });
+  await expect(field).toBeVisible({ timeout: 30_000 });
+  await field.click();
+  await page.keyboard.type("First the plain field, ", { delay: 60 });
+  await expect(page.locator(".composer-text")).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.type("then the editor.");
+  await expect(page.locator(".composer-text")).toHaveText("First the plain field, then the editor.");
+});

@@ -52,5 +52,5 @@ test("a reply written before the customer's newest message stops, keeps its text
   await expect(page.getByRole("textbox", { name: "Reply" })).toContainText("Where were you going?");
   await page.getByRole("textbox", { name: "Reply" }).press("Control+Enter");
   await expect(thread.getByText("Where were you going?")).toBeVisible();
-  expect(await messagesOf(desk.system, ticket.id)).toHaveLength(3);
+  await expect.poll(() => messagesOf(desk.system, ticket.id)).toHaveLength(3);
 });

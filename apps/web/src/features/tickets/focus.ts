@@ -31,3 +31,11 @@ export function takeTicketFocus(): boolean {
   isTicketFocusAsked = false;
   return isAsked;
 }
+
+/** Back to the row that was left, where the list stands beside the ticket; elsewhere the list does it when it appears. */
+export function returnToRow(): void {
+  isTicketFocusAsked = false;
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>("#list [role=row][tabindex='0']")?.focus({ preventScroll: true }),
+  );
+}

@@ -4,6 +4,7 @@ import { useDirectory, useMe } from "@/lib/me";
 import { useWindowSize } from "@/lib/media";
 import { push, replace, usePath, useQueryString } from "@/lib/navigation";
 import { viewLabel } from "@/lib/views";
+import { returnToRow } from "./focus";
 import { ListPane } from "./list/list-pane";
 import { listHref, readListState, ticketHref } from "./list-state";
 import { NoTicketOpen } from "./no-ticket-open";
@@ -34,7 +35,10 @@ export function Workspace() {
     openNumber,
     isSplit,
     openTicket: (number, way = "push") => (way === "push" ? push : replace)(ticketHref(number, listState)),
-    toList: () => push(listState ? listHref(listState) : "/views/my-queue"),
+    toList: () => {
+      push(listState ? listHref(listState) : "/views/my-queue");
+      returnToRow();
+    },
     changeList(change, way = "replace") {
       if (!listState) return;
       const next = { ...listState, ...change };

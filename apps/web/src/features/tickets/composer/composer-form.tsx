@@ -3,7 +3,7 @@ import type { OpenTicketView } from "@desk/contracts/ticket";
 import type { MessageKind } from "@desk/contracts/words";
 import clsx from "clsx";
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from "react";
-import { createPortal } from "react-dom";
+import { createPortal, flushSync } from "react-dom";
 import type { EditorHandle, EditorProps } from "./editor";
 import { EditorStandIn } from "./editor-stand-in";
 import { Recipients } from "./recipients";
@@ -49,7 +49,18 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
 
   useEffect(() => {
     let isHere = true;
-    void loadEditor().then((module) => isHere && setEditor(() => module.default));
+    void loadEditor().then((module) => {
+      if (!isHere) return;
+      const standIn = editor.current;
+      const hadFocus = standIn?.hasFocus() ?? false;
+      const typed = standIn === null || standIn.isEmpty() ? "" : standIn.read().html;
+      // In one go, so that no key falls between the plain field and the editor.
+      flushSync(() => {
+        setContent((before) => ({ ...before, html: before.html + typed }));
+        setEditor(() => module.default);
+      });
+      if (hadFocus) editor.current?.focus("end");
+    });
     return () => {
       isHere = false;
     };

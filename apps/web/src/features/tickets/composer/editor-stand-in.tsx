@@ -14,6 +14,7 @@ export function EditorStandIn({ ref, label, placeholder, takesFocus, onChange, t
   const field = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
+    hasFocus: () => field.current !== null && document.activeElement === field.current,
     read: () => ({ html: toHtml(field.current?.value ?? ""), text: field.current?.value ?? "" }),
     clear: () => {
       if (field.current) field.current.value = "";

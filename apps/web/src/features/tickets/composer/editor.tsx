@@ -6,7 +6,13 @@ import { type Ref, useImperativeHandle } from "react";
 import { Toolbar } from "./toolbar";
 
 export type Written = { html: string; text: string };
-export type EditorHandle = { focus: () => void; read: () => Written; clear: () => void; isEmpty: () => boolean };
+export type EditorHandle = {
+  focus: (place?: "end") => void;
+  hasFocus: () => boolean;
+  read: () => Written;
+  clear: () => void;
+  isEmpty: () => boolean;
+};
 export type EditorProps = {
   ref: Ref<EditorHandle>;
   label: string;
@@ -82,7 +88,12 @@ export default function Editor(props: EditorProps) {
   useImperativeHandle(
     ref,
     () => ({
-      focus: () => void editor.commands.focus(),
+      // At once: Tiptap's own command waits for the next frame, and keys typed until then would go astray.
+      focus: (place) => {
+        if (place === "end") editor.commands.setTextSelection(editor.state.doc.content.size);
+        editor.view.focus();
+      },
+      hasFocus: () => editor.isFocused,
       read: () => ({ html: editor.getHTML(), text: editor.getText({ blockSeparator: "\n\n" }) }),
       clear: () => void editor.commands.clearContent(true),
       isEmpty: () => editor.isEmpty,
