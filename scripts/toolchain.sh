@@ -29,7 +29,7 @@ fetch() {
   mkdir -p "$toolchain"
   # A package.json of its own keeps npm from walking up into the project.
   [ -f "$toolchain/package.json" ] || echo '{ "private": true }' >"$toolchain/package.json"
-  npm install --prefix "$toolchain" --no-audit --no-fund --no-package-lock --ignore-scripts --loglevel=error "$1" >/dev/null ||
+  NODE_NO_WARNINGS=1 npm install --prefix "$toolchain" --no-audit --no-fund --no-package-lock --ignore-scripts --loglevel=error "$1" >/dev/null ||
     fail "could not fetch $1 from the npm registry. The first start needs the network; later ones do not."
 }
 

@@ -1,9 +1,18 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { isPostgresOf, parseLock, readLock, releaseDataDir, waitUntil } from "./postmaster";
+import { dataDirIn, isPostgresOf, parseLock, readLock, releaseDataDir, waitUntil } from "./postmaster";
 
 let dataDir = "";
 beforeEach(() => {
@@ -49,6 +58,15 @@ test.runIf(process.platform === "linux")(
     for (const child of [here, elsewhere, otherProgram]) child.kill("SIGKILL");
   },
 );
+
+test("a command line tells its data directory, through links too", () => {
+  const link = `${dataDir}-link`;
+  symlinkSync(dataDir, link);
+  expect(dataDirIn(["/native/bin/postgres", "-D", link, "-p", "5599"])).toBe(realpathSync(dataDir));
+  rmSync(link);
+  expect(dataDirIn(["/native/bin/postgres", "-D", link])).toBeUndefined();
+  expect(dataDirIn(["postgres: io worker 0"])).toBeUndefined();
+});
 
 test("no lock means a free directory", async () => {
   expect(readLock(dataDir)).toBeUndefined();

@@ -32,7 +32,7 @@ export async function releaseDataDir(dataDir: string, timeoutMs = 60_000): Promi
   const lock = readLock(dataDir);
   const isRunning = lock !== undefined && isPostgresOf(lock.pid, dataDir);
   if (isRunning) {
-    process.kill(lock.pid, "SIGINT");
+    signalTo(lock.pid, "SIGINT");
     await waitUntil(() => !isPostgresOf(lock.pid, dataDir), timeoutMs, "The PostgreSQL left behind did not stop");
   }
   await endOrphans(dataDir);
@@ -44,7 +44,7 @@ export async function releaseDataDir(dataDir: string, timeoutMs = 60_000): Promi
 /** True when the process lives and is a PostgreSQL whose working directory is this data directory. */
 export function isPostgresOf(pid: number, dataDir: string): boolean {
   if (process.platform === "linux") {
-    return stateOf(pid) !== "Z" && cwdOf(pid) === realpathSync(dataDir) && programOf(pid) === "postgres";
+    return stateOf(pid) !== "Z" && programOf(pid) === "postgres" && dirOf(pid) === realpathSync(dataDir);
   }
   const { stdout } = spawnSync("ps", ["-o", "state=,command=", "-p", String(pid)], { encoding: "utf8" });
   return !stdout.startsWith("Z") && stdout.includes("postgres") && stdout.includes(dataDir);
@@ -54,12 +54,20 @@ export function isPostgresOf(pid: number, dataDir: string): boolean {
 async function endOrphans(dataDir: string): Promise<void> {
   if (process.platform !== "linux") return;
   for (const signal of [undefined, "SIGQUIT", "SIGKILL"] as const) {
-    for (const pid of backendsOf(dataDir)) if (signal) process.kill(pid, signal);
+    if (signal) for (const pid of backendsOf(dataDir)) signalTo(pid, signal);
     const isClear = await waitUntil(() => backendsOf(dataDir).length === 0, 3_000).then(
       () => true,
       () => false,
     );
     if (isClear) return;
+  }
+}
+
+function signalTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 
@@ -70,11 +78,30 @@ function backendsOf(dataDir: string): number[] {
   return pids.filter((pid) => isPostgresOf(pid, dataDir));
 }
 
-function cwdOf(pid: number): string | undefined {
+/**
+ * The directory a PostgreSQL process works in. A container's root may not look at the processes of another account;
+ * then the command line of the postmaster tells.
+ */
+function dirOf(pid: number): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/cwd`);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EACCES" ? dataDirIn(commandLineOf(pid)) : undefined;
+  }
+}
+
+/** The directory after -D, links resolved, when it is there. */
+export function dataDirIn(commandLine: string[]): string | undefined {
+  const at = commandLine.indexOf("-D");
+  const dir = at < 0 ? undefined : commandLine[at + 1];
+  return dir !== undefined && existsSync(dir) ? realpathSync(dir) : undefined;
+}
+
+function commandLineOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
   } catch {
-    return undefined;
+    return [];
   }
 }
 

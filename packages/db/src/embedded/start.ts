@@ -1,12 +1,11 @@
-import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import path from "node:path";
-import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 import { postgresAccount } from "./account";
 import { usableBinaries } from "./binaries";
 import { ensureCluster } from "./cluster";
 import { reachableDataDir } from "./data-dir";
-import { readLock, releaseDataDir, waitUntil } from "./postmaster";
+import { type Launched, launch } from "./launch";
+import { releaseDataDir } from "./postmaster";
 
 export type EmbeddedOptions = {
   dataDir: string;
@@ -21,18 +20,13 @@ export type EmbeddedOptions = {
   onLog?: (line: string) => void;
 };
 
-export type EmbeddedPostgres = {
-  port: number;
-  pid: number;
-  isNew: boolean;
-  /** Settles when the process has ended, for whatever reason. */
-  ended: Promise<number | NodeJS.Signals | null>;
-  stop(): Promise<void>;
-};
+export type EmbeddedPostgres = Launched & { port: number; isNew: boolean };
 
-/** Starts PostgreSQL on loopback in a process group of its own and waits until it accepts connections. */
+const attemptsMax = 5;
+
+/** Starts PostgreSQL, whatever an earlier run left behind, and waits until it accepts connections. */
 export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { onLog = () => {} } = options;
+  const { settings = {}, onLog = () => {} } = options;
   const account = postgresAccount();
   const dataDir = await reachableDataDir(options.dataDir, account, options.outsideDir);
   const binaries = await usableBinaries(options.resolveFrom, account, options.outsideDir);
@@ -42,44 +36,14 @@ export async function startPostgres(options: EmbeddedOptions): Promise<EmbeddedP
   if (released === "stopped") onLog("stopped a PostgreSQL that an earlier run left behind");
   if (released === "stale") onLog("removed a stale lock of an earlier run");
 
-  const port = options.port ?? (await freePort());
-  const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...options.settings };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const child = spawn(binaries.postgres, ["-D", dataDir, "-p", String(port), ...flags], {
-    ...account,
-    cwd: path.parse(dataDir).root,
-    detached: true,
-    env: { LC_ALL: "C", TZ: "UTC" },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  createInterface({ input: child.stderr }).on("line", onLog);
-  const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
-    child.on("error", () => resolve(null));
-    child.on("exit", (code, signal) => resolve(code ?? signal));
-  });
-  let hasEnded = false;
-  void ended.then(() => (hasEnded = true));
-
-  const isReady = () => {
-    const lock = readLock(dataDir);
-    return hasEnded || (lock?.pid === child.pid && lock?.isReady === true);
-  };
-  await waitUntil(isReady, 120_000, "PostgreSQL did not become ready");
-  if (hasEnded || child.pid === undefined) throw new Error("PostgreSQL ended while starting; its messages are above.");
-  const { pid } = child;
-
-  return {
-    port,
-    pid,
-    isNew,
-    ended,
-    async stop() {
-      if (!hasEnded) child.kill("SIGINT");
-      const isLate = await Promise.race([ended.then(() => false), after(20_000)]);
-      if (isLate) child.kill("SIGQUIT");
-      await ended;
-    },
-  };
+  // What a killed postmaster leaves behind may need some seconds to end, and a free port may be taken meanwhile.
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    const port = options.port ?? (await freePort());
+    const launched = await launch({ program: binaries.postgres, account, dataDir, port, settings, onLog });
+    if (launched) return { ...launched, port, isNew };
+    await delay(1_000);
+  }
+  throw new Error("PostgreSQL ended while starting; its messages are above.");
 }
 
 export function freePort(): Promise<number> {
@@ -93,8 +57,4 @@ export function freePort(): Promise<number> {
       );
     });
   });
-}
-
-function after(ms: number): Promise<true> {
-  return new Promise((resolve) => setTimeout(() => resolve(true), ms).unref());
 }
