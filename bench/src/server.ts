@@ -75,7 +75,7 @@ function start(file: string, flags: string[], env: NodeJS.ProcessEnv): ChildProc
     });
   }
   child.once("exit", (code) => {
-    if (code !== null && code !== 0) process.stderr.write(`${file} ended with ${code}:\n${output}\n`);
+    if (code !== null && code !== 0 && code !== 143) process.stderr.write(`${file} ended with ${code}:\n${output}\n`);
   });
   return child;
 }
