@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { authenticationVerdicts, mailNatures } from "./parsed-mail";
 import { cursor, email, externalId, id, integer, limit, line, text } from "./text";
 import {
   authorKinds,
   channels,
+  deliveryStates,
   messageKinds,
   priorities,
+  recipientRoles,
   statusCategories,
   ticketSorts,
   ticketStates,
@@ -62,6 +65,15 @@ export type TicketRef = z.output<typeof TicketRef>;
 export const TicketByNumber = z.strictObject({ number: z.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
 export type TicketByNumber = z.output<typeof TicketByNumber>;
 
+const addresses = z.array(email).max(48);
+/** Addresses of one mail. `bcc` is told to nobody else. Own addresses are dropped. */
+export const Recipients = z.strictObject({
+  to: addresses.min(1, "Name at least one recipient."),
+  cc: addresses.default([]),
+  bcc: addresses.default([]),
+});
+export type Recipients = z.output<typeof Recipients>;
+
 export const PostMessage = z.strictObject({
   ticketId: id,
   kind: z.enum(messageKinds),
@@ -74,6 +86,10 @@ export const PostMessage = z.strictObject({
   lastSeenSeq: integer.min(0).optional(),
   /** The same id sent twice is one message: double clicks, retries. */
   clientId: id.optional(),
+  /** Who gets the reply by mail. Left out: the requester, with everybody on copy. A note has no recipients, ever. */
+  recipients: Recipients.optional(),
+  /** Brings the previous message along as a quotation. */
+  quotesPrevious: z.boolean().optional(),
 });
 export type PostMessage = z.output<typeof PostMessage>;
 
@@ -213,6 +229,40 @@ export const AttachmentView = z.object({
   url: z.string(),
 });
 export type AttachmentView = z.output<typeof AttachmentView>;
+const mailPerson = z.object({ address: z.string(), name: z.string() });
+/** One recipient of one outgoing mail and how far it got. */
+export const DeliveryView = z.object({
+  id: z.uuid(),
+  address: z.string(),
+  role: z.enum(recipientRoles),
+  state: z.enum(deliveryStates),
+  /** In words, for failed, bounced and uncertain. */
+  reason: z.string().nullable(),
+  attempts: z.number(),
+  /** How often the server may have taken it without our knowing: the recipient may have it twice. */
+  lostAttempts: z.number(),
+  nextAttemptAt: z.string().nullable(),
+  sentAt: z.string().nullable(),
+});
+export type DeliveryView = z.output<typeof DeliveryView>;
+/** The mail side of a message, for agents only. */
+export const MessageMail = z.object({
+  direction: z.enum(["in", "out"]),
+  from: mailPerson,
+  to: z.array(mailPerson),
+  cc: z.array(mailPerson),
+  bcc: z.array(mailPerson),
+  subject: z.string(),
+  /** The address of ours that it was written to or leaves from. */
+  ownAddress: z.string().nullable(),
+  authentication: z.enum(authenticationVerdicts).nullable(),
+  nature: z.enum(mailNatures),
+  /** The raw mail, for those who may see it. */
+  mailId: z.uuid().nullable(),
+  deliveries: z.array(DeliveryView),
+});
+export type MessageMail = z.output<typeof MessageMail>;
+
 export const MessageView = z.object({
   id: z.uuid(),
   seq: z.number(),
@@ -222,6 +272,11 @@ export const MessageView = z.object({
   text: z.string(),
   html: z.string().nullable(),
   attachments: z.array(AttachmentView),
+  /** Where quoted text or a signature begins in `text`; null when nothing is folded. */
+  quotedAt: z.number().nullable(),
+  /** Its author does not stand on the ticket yet; customers do not see it. */
+  isProposed: z.boolean(),
+  mail: MessageMail.nullable(),
   createdAt: z.string(),
 });
 export type MessageView = z.output<typeof MessageView>;

@@ -74,11 +74,13 @@ export const permissions = [
   "role.manage",
   "apikey.manage",
   "workspace.manage",
+  "mail.manage",
+  "mail.ingest",
   "audit.read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-export const apiScopes = ["tickets:read", "tickets:write", "customers:read", "customers:write"] as const;
+export const apiScopes = ["tickets:read", "tickets:write", "customers:read", "customers:write", "mail:ingest"] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 export const eventTypes = [
@@ -131,6 +133,28 @@ export const eventTypes = [
   "apikey.revoked",
   "workspace.created",
   "workspace.changed",
+  "ticket.participant_proposed",
+  "ticket.participant_accepted",
+  "ticket.participant_declined",
+  "message.scheduled",
+  "message.unscheduled",
+  "delivery.bounced",
+  "delivery.failed",
+  "delivery.uncertain",
+  "delivery.retried",
+  "mailbox.created",
+  "mailbox.changed",
+  "mailbox.deleted",
+  "mailbox.paused",
+  "mail.recovered",
+  "mail.discarded",
+  "mail.reprocessed",
+  "sender.blocked",
+  "sender.allowed",
+  "sender.forgotten",
+  "mail_template.changed",
+  "signature.changed",
+  "mail_filter.changed",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
@@ -150,3 +174,68 @@ export type BuiltInView = (typeof builtInViews)[number];
 
 export const ticketSorts = ["updated", "created", "priority", "waiting"] as const;
 export type TicketSort = (typeof ticketSorts)[number];
+
+/** Ways by which a mail comes in. */
+export const mailDoors = ["imap", "smtp", "http", "pipe", "import"] as const;
+export type MailDoor = (typeof mailDoors)[number];
+
+/** What became of a mail: exactly one of these once it was looked at. */
+export const mailOutcomes = [
+  "ticket",
+  "reply",
+  "duplicate",
+  "bounce",
+  "suspended",
+  "rejected",
+  "unprocessable",
+] as const;
+export type MailOutcome = (typeof mailOutcomes)[number];
+
+/** Why a mail waits for a person's decision. The numbers are stable; they stand in the log and the API. */
+export const suspensionCauses = {
+  spam: 1,
+  blocked_sender: 2,
+  failed_authentication: 3,
+  automatic_mail: 4,
+  loop: 5,
+  own_address: 6,
+  no_reply_address: 7,
+  backscatter: 8,
+  blank: 9,
+  no_sender: 10,
+  unproven_agent: 11,
+  too_many_recipients: 12,
+  no_mailbox: 13,
+  malware: 14,
+} as const;
+export type SuspensionCause = keyof typeof suspensionCauses;
+
+/** How a mail found its ticket, in the order in which the rules are asked. */
+export const threadingRules = [
+  "duplicate",
+  "recipient_token",
+  "in_reply_to",
+  "references",
+  "known_reference",
+  "body_token",
+  "subject_tag",
+  "new",
+] as const;
+export type ThreadingRule = (typeof threadingRules)[number];
+
+export const deliveryStates = [
+  "queued",
+  "sending",
+  "sent",
+  "delivered",
+  "bounced",
+  "failed",
+  "uncertain",
+  "cancelled",
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+export const recipientRoles = ["to", "cc", "bcc"] as const;
+export type RecipientRole = (typeof recipientRoles)[number];
+export const senderVerdicts = ["block", "allow", "images"] as const;
+/** `images` shows remote pictures of this sender. */
+export type SenderVerdict = (typeof senderVerdicts)[number];

@@ -8,6 +8,7 @@ const holds: Record<ApiScope, readonly Permission[]> = {
   "tickets:write": ["ticket.create", "ticket.reply", "ticket.note", "ticket.edit", "ticket.assign", "ticket.delete"],
   "customers:read": ["customer.read"],
   "customers:write": ["customer.edit"],
+  "mail:ingest": ["mail.ingest"],
 };
 
 /** A key reaches every team, so only somebody who does too, and may do all the scope opens, hands it out. */

@@ -1,7 +1,14 @@
-import type { AttachmentView, EventView, MessageView, ThreadView } from "@desk/contracts/ticket";
+import type {
+  AttachmentView,
+  DeliveryView,
+  EventView,
+  MessageMail,
+  MessageView,
+  ThreadView,
+} from "@desk/contracts/ticket";
 import type { AuthorKind, Channel, MessageKind } from "@desk/contracts/words";
 import { presentAttachment } from "../file/present";
-import { isoOf } from "../ticket/time";
+import { isoOf, isoOrNull } from "../ticket/time";
 
 /** A message as the thread's statement builds it: one JSON object per row. */
 export type ThreadMessage = {
@@ -16,7 +23,16 @@ export type ThreadMessage = {
   text: string;
   html: string | null;
   attachments: Omit<AttachmentView, "url" | "isImage">[] | null;
+  isProposed: boolean;
+  quotedAt: number | null;
+  mail: ThreadMail | null;
   createdAt: string;
+};
+
+type ThreadMail = Omit<MessageMail, "from" | "deliveries"> & {
+  fromAddress: string;
+  fromName: string;
+  deliveries: DeliveryView[] | null;
 };
 
 type ThreadEvent = Omit<EventView, "actor"> & {
@@ -38,7 +54,20 @@ export const presentMessage = (row: ThreadMessage): MessageView => ({
   text: row.text,
   html: row.html,
   attachments: (row.attachments ?? []).map(presentAttachment),
+  quotedAt: row.quotedAt,
+  isProposed: row.isProposed,
+  mail: row.mail === null ? null : presentMail(row.mail),
   createdAt: isoOf(row.createdAt),
+});
+
+const presentMail = ({ fromAddress, fromName, deliveries, ...mail }: ThreadMail): MessageMail => ({
+  ...mail,
+  from: { address: fromAddress, name: fromName },
+  deliveries: (deliveries ?? []).map((delivery) => ({
+    ...delivery,
+    nextAttemptAt: isoOrNull(delivery.nextAttemptAt),
+    sentAt: isoOrNull(delivery.sentAt),
+  })),
 });
 
 const presentEvent = (row: ThreadEvent): EventView => ({

@@ -11,7 +11,7 @@ import { messageJson } from "./thread-statement";
 export async function readMessage(ctx: Ctx, messageId: string): Promise<MessageView> {
   const [row] = await runStatement<{ message: ThreadMessage }>(
     ctx.db,
-    `select ${messageJson} as message from messages m
+    `select ${messageJson(ctx.actor)} as message from messages m
       join tickets t on t.workspace_id = m.workspace_id and t.id = m.ticket_id
       where m.workspace_id = $1 and m.id = $2`,
     [ctx.workspaceId, messageId],

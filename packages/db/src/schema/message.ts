@@ -1,6 +1,17 @@
 import type { AuthorKind, Channel } from "@desk/contracts/words";
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { users } from "./access";
 import { createdAt, id, instant, tsvector, workspaceId } from "./columns";
 import { customers } from "./customer";
@@ -26,6 +37,8 @@ export const messages = pgTable(
     /** As received; null when it equals the text or the sanitised HTML. */
     bodyRaw: text("body_raw"),
     externalId: text("external_id"),
+    /** Written by someone who does not stand on the ticket: agents see it, customers only once he was let in. */
+    isProposed: boolean("is_proposed").notNull().default(false),
     createdAt: createdAt(),
     document: tsvector("document").generatedAlwaysAs(sql`to_tsvector('desk', left(body_text, 200000))`),
   },

@@ -1,4 +1,5 @@
 import type { WorkspaceSettings } from "@desk/contracts/workspace";
+import { sql } from "drizzle-orm";
 import { boolean, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns";
 
@@ -7,6 +8,10 @@ export const workspaces = pgTable("workspaces", {
   slug: text("slug").notNull().unique(),
   name: text("name").notNull(),
   settings: jsonb("settings").$type<WorkspaceSettings>().notNull(),
+  /** Signs reply addresses. 244 random bits; never leaves the server. */
+  mailKey: text("mail_key")
+    .notNull()
+    .default(sql`replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')`),
   createdAt: createdAt(),
 });
 

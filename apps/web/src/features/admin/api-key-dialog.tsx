@@ -16,6 +16,7 @@ const scopeWords: Record<ApiScope, string> = {
   "tickets:read": "Read tickets",
   "tickets:write": "Create and change tickets",
   "customers:read": "Read customers",
+  "mail:ingest": "Hand in mails that arrived elsewhere",
   "customers:write": "Create and change customers",
 };
 const dayMs = 86_400_000;

@@ -33,6 +33,8 @@ export const permissionGroups: { heading: string; rights: [Permission, string][]
       ["role.manage", "Manage roles"],
       ["apikey.manage", "Manage API keys"],
       ["workspace.manage", "Change the workspace"],
+      ["mail.manage", "Set up mailboxes and look after mail"],
+      ["mail.ingest", "Hand in mails that arrived elsewhere"],
       ["audit.read", "Read the audit log"],
     ],
   },

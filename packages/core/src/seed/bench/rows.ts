@@ -131,6 +131,7 @@ export class RowWriter {
         bodyText: text,
         bodyHtml: null,
         bodyRaw: null,
+        isProposed: false,
         externalId: null,
         createdAt: at,
       })),

@@ -28,6 +28,9 @@ export function usePostMessage(number: number) {
         text: body.text ?? "",
         html: body.html ?? null,
         attachments: [],
+        quotedAt: null,
+        isProposed: false,
+        mail: null,
         createdAt: new Date().toISOString(),
       };
       change((messages) => [...messages, shown]);

@@ -13,6 +13,9 @@ const message = (seq: number): MessageView => ({
   text: "Hello",
   html: null,
   attachments: [],
+  quotedAt: null,
+  isProposed: false,
+  mail: null,
   createdAt: at(seq * 2),
 });
 const event = (minute: number, type = "ticket.assigned"): EventView => ({
