@@ -4,6 +4,8 @@ import { authRouter } from "./routers/auth";
 import { customerRouter } from "./routers/customer";
 import { directoryRouter } from "./routers/directory";
 import { labelRouter } from "./routers/label";
+import { mailFilterRouter } from "./routers/mail-filter";
+import { mailboxRouter } from "./routers/mailbox";
 import { meRouter } from "./routers/me";
 import { organizationRouter } from "./routers/organization";
 import { roleRouter } from "./routers/role";
@@ -22,11 +24,13 @@ export const appRouter = router({
   customer: customerRouter,
   organization: organizationRouter,
   label: labelRouter,
+  mailFilter: mailFilterRouter,
   status: statusRouter,
   user: userRouter,
   role: roleRouter,
   team: teamRouter,
   apiKey: apiKeyRouter,
+  mailbox: mailboxRouter,
   workspace: workspaceRouter,
   audit: auditRouter,
 });

@@ -65,6 +65,7 @@ type IdName =
   | `status.${"spare"}`
   | SessionName
   | `key.${"spare"}`
+  | `mailFilter.${"one"}`
   | `message.${"open"}`
   | `file.${"public" | "internal" | "loose"}`;
 
@@ -144,6 +145,7 @@ async function accessOf(desk: Desk) {
 
 async function settingsOf({ db, workspaceId }: Ctx) {
   const ids = { "label.one": newId(), "label.two": newId(), "status.spare": newId(), "key.spare": newId() };
+  const mailFilterId = newId();
   await maintain(db, [
     `insert into labels (workspace_id, id, name) values ('${workspaceId}', '${ids["label.one"]}', 'equipment'),
       ('${workspaceId}', '${ids["label.two"]}', 'documents')`,
@@ -151,8 +153,10 @@ async function settingsOf({ db, workspaceId }: Ctx) {
       values ('${workspaceId}', '${ids["status.spare"]}', 'pending', 'Waiting for the depot', 90, false)`,
     `insert into api_keys (workspace_id, id, name, prefix, token_hash, scopes)
       values ('${workspaceId}', '${ids["key.spare"]}', 'Spare', 'hd_spare', '${newId()}', '{tickets:read}')`,
+    `insert into mail_filters (workspace_id, id, name, position, source, pattern, actions)
+      values ('${workspaceId}', '${mailFilterId}', 'Orders', 0, 'subject', 'order', '[{"field":"label","value":"order"}]')`,
   ]);
-  return ids;
+  return { ...ids, "mailFilter.one": mailFilterId };
 }
 
 async function customersOf(system: Ctx) {

@@ -2,6 +2,7 @@ import type { Rule } from "./rule";
 import { accessRules } from "./rules/access";
 import { accountRules, customerRules, guestRules, settingRules } from "./rules/desk";
 import { fileRules } from "./rules/file";
+import { mailFilterRules } from "./rules/mail-filter";
 import { restRules } from "./rules/rest";
 import { ticketRules } from "./rules/ticket";
 
@@ -15,4 +16,5 @@ export const rules: readonly Rule[] = [
   ...guestRules,
   ...restRules,
   ...fileRules,
+  ...mailFilterRules,
 ];
