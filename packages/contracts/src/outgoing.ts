@@ -114,6 +114,8 @@ export type ReplyOptions = z.output<typeof ReplyOptions>;
 export const ReplyOptionsView = z.object({
   /** Null when no mailbox is active: replies then leave by no mail. */
   from: person.nullable(),
+  /** Every address of ours that a reply may leave from: `from` and those of the other active mailboxes. */
+  fromChoices: z.array(person),
   undoSeconds: z.number(),
   /** Who gets it when nobody is named: the requester and everybody on copy. */
   to: z.array(person),

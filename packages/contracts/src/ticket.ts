@@ -88,6 +88,8 @@ export const PostMessage = z.strictObject({
   clientId: id.optional(),
   /** Who gets the reply by mail. Left out: the requester, with everybody on copy. A note has no recipients, ever. */
   recipients: Recipients.optional(),
+  /** The address of ours that the mail leaves from, one of `fromChoices`. Left out: the one the customer wrote to. */
+  fromAddress: email.optional(),
   /** Brings the previous message along as a quotation. */
   quotesPrevious: z.boolean().optional(),
 });
