@@ -15,7 +15,7 @@ export type Guest = Visitor & {
 /** What a transport hands to every call of one request. */
 export type ApiContext = {
   /** Null when nobody is signed in. */
-  caller: Pick<Ctx, "db" | "workspaceId" | "actor" | "now"> | null;
+  caller: Pick<Ctx, "db" | "workspaceId" | "actor" | "now" | "vault" | "mailReach"> | null;
   guest: Guest;
   requestId: string;
   /** Takes one call from the caller's allowance, or throws `limit_exceeded`. */

@@ -43,22 +43,33 @@ export const MailboxOutgoing = z.discriminatedUnion("kind", [
 ]);
 export type MailboxOutgoing = z.output<typeof MailboxOutgoing>;
 
-export const MailboxSettings = z.strictObject({
+const settings = {
   /** Answers a new request at once with "we have it". */
-  acknowledges: z.boolean().default(true),
+  acknowledges: z.boolean(),
   /** Whether this server delivers support+anything@ to support@; the signed reply address needs it. */
-  usesPlusAddresses: z.boolean().default(true),
+  usesPlusAddresses: z.boolean(),
   /** How long an answer is held so that it can be taken back. 0 sends at once. */
-  undoSeconds: z.number().int().min(0).max(60).default(10),
-  mailsPerMinute: z.number().int().min(1).max(6_000).default(600),
+  undoSeconds: z.number().int().min(0).max(60),
+  mailsPerMinute: z.number().int().min(1).max(6_000),
   /** Whose Authentication-Results to believe, such as mx.google.com. Empty believes none. */
-  authservId: text(253).default(""),
+  authservId: text(253),
   /** Old mail: original dates, no notifications, no automatic answers. */
-  isArchiveImport: z.boolean().default(false),
+  isArchiveImport: z.boolean(),
+};
+
+export const MailboxSettings = z.strictObject({
+  acknowledges: settings.acknowledges.default(true),
+  usesPlusAddresses: settings.usesPlusAddresses.default(true),
+  undoSeconds: settings.undoSeconds.default(10),
+  mailsPerMinute: settings.mailsPerMinute.default(600),
+  authservId: settings.authservId.default(""),
+  isArchiveImport: settings.isArchiveImport.default(false),
 });
 export type MailboxSettings = z.output<typeof MailboxSettings>;
 
 export const defaultMailboxSettings: MailboxSettings = MailboxSettings.parse({});
+/** What is left out stays as it is, so nothing here has a default. */
+const MailboxSettingsChange = z.strictObject(settings).partial();
 
 const aliases = z.array(z.strictObject({ address: email, teamId: id.nullable().default(null) })).max(50);
 /** Secrets are written and never read back; leaving one out keeps what is stored. */
@@ -73,7 +84,7 @@ export const CreateMailbox = z.strictObject({
   outgoing: MailboxOutgoing,
   incomingSecret: secret,
   outgoingSecret: secret,
-  settings: MailboxSettings.partial().default({}),
+  settings: MailboxSettingsChange.default({}),
   isDefault: z.boolean().default(false),
 });
 export type CreateMailbox = z.output<typeof CreateMailbox>;
@@ -90,7 +101,7 @@ export const UpdateMailbox = z.strictObject({
   outgoing: MailboxOutgoing.optional(),
   incomingSecret: secret,
   outgoingSecret: secret,
-  settings: MailboxSettings.partial().optional(),
+  settings: MailboxSettingsChange.optional(),
   isActive: z.boolean().optional(),
   isDefault: z.boolean().optional(),
 });
@@ -119,3 +130,69 @@ export const MailboxView = z.object({
   version: z.number(),
 });
 export type MailboxView = z.output<typeof MailboxView>;
+
+/** Where a provider leads back after the sign-in; that page hands `state` and `code` to `mailbox.finishOAuth`. */
+export const mailboxOAuthPath = "/admin/mailboxes/oauth";
+export type OAuthProvider = (typeof oauthProviders)[number];
+
+/** What this installation offers for mailboxes. */
+export const MailboxChoices = z.object({
+  /** Providers whose client id and secret are set. */
+  oauthProviders: z.array(z.enum(oauthProviders)),
+  /** To be registered with the provider. */
+  redirectUrl: z.string(),
+  /** False when AUTH_SECRET is missing: then no secret can be kept. */
+  keepsSecrets: z.boolean(),
+});
+export type MailboxChoices = z.output<typeof MailboxChoices>;
+
+export const MailboxSignIn = z.object({ url: z.string() });
+export type MailboxSignIn = z.output<typeof MailboxSignIn>;
+export const FinishMailboxOAuth = z.strictObject({ state: text(4_000), code: text(4_000) });
+export type FinishMailboxOAuth = z.output<typeof FinishMailboxOAuth>;
+
+/**
+ * The parts of a connection test, in the order in which a page asks for them; each answers within seven seconds.
+ * `receive` is asked again every few seconds, with the `probeId` that `outgoing` gave, while `isWaiting` says so.
+ */
+export const mailboxTestParts = ["incoming", "outgoing", "receive", "domain"] as const;
+export type MailboxTestPart = (typeof mailboxTestParts)[number];
+export const TestMailbox = z.strictObject({
+  mailboxId: id,
+  part: z.enum(mailboxTestParts),
+  probeId: id.optional(),
+});
+export type TestMailbox = z.output<typeof TestMailbox>;
+
+export const mailboxTestSteps = [
+  "settings",
+  "connect",
+  "tls",
+  "sign_in",
+  "open_folders",
+  "read",
+  "connect_outgoing",
+  "tls_outgoing",
+  "sign_in_outgoing",
+  "send_probe",
+  "receive_probe",
+  "spf",
+  "dkim",
+  "dmarc",
+] as const;
+export type MailboxTestStepName = (typeof mailboxTestSteps)[number];
+export const MailboxTestStep = z.object({
+  name: z.enum(mailboxTestSteps),
+  ok: z.boolean(),
+  /** What happened, and what helps when it failed. Never a secret. */
+  words: z.string(),
+});
+export type MailboxTestStep = z.output<typeof MailboxTestStep>;
+/** Steps after the first that failed are not there. */
+export const MailboxTest = z.object({
+  part: z.enum(mailboxTestParts),
+  steps: z.array(MailboxTestStep),
+  isWaiting: z.boolean(),
+  probeId: z.uuid().nullable(),
+});
+export type MailboxTest = z.output<typeof MailboxTest>;

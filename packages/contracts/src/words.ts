@@ -146,6 +146,7 @@ export const eventTypes = [
   "mailbox.changed",
   "mailbox.deleted",
   "mailbox.paused",
+  "mailbox.sign_in_failed",
   "mail.recovered",
   "mail.discarded",
   "mail.reprocessed",

@@ -14,6 +14,7 @@ const scopeFor: Partial<Record<Permission, ApiScope>> = {
   "label.create": "tickets:write",
   "customer.read": "customers:read",
   "customer.edit": "customers:write",
+  "mail.ingest": "mail:ingest",
 };
 
 /** Customers read and answer their own tickets; which ones are theirs is decided by `visibleTickets`. */

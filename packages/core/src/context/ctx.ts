@@ -1,5 +1,7 @@
 import type { Db } from "@desk/db/client";
 import { v7 } from "uuid";
+import type { MailReach } from "../mail/mailbox/reach";
+import type { Vault } from "../secret/vault";
 import type { Actor } from "./actor";
 
 /** What every verb gets: where to write, for which workspace, on whose behalf, and what time it is. */
@@ -10,6 +12,10 @@ export type Ctx<A extends Actor = Actor> = {
   now: () => Date;
   /** Set inside a transaction, so that a verb called by a verb joins it. */
   isInTransaction?: boolean;
+  /** Seals what the database must not know: the secrets of mailboxes. Missing where AUTH_SECRET is not set. */
+  vault?: Vault | undefined;
+  /** Reaches mail servers and OAuth issuers; only a process that was given it does. */
+  mailReach?: MailReach | undefined;
 };
 
 /** UUIDv7: ids made by the app, ordered by time, the same in URL, API and table. */

@@ -1,2 +1,3 @@
 export { findSecretProblems } from "./boot-check";
 export { hashSecret, newSecret } from "./secret";
+export { createVault, type Vault } from "./vault";
