@@ -13,6 +13,8 @@ export const WorkspaceSettings = z.strictObject({
   confirmNoteToReply: z.boolean(),
   /** Largest attachment in bytes. */
   attachmentMaxBytes: z.number().int().min(1_024).max(104_857_600),
+  /** Largest incoming mail in bytes, attachments as they are encoded included. */
+  mailMaxBytes: z.number().int().min(65_536).max(104_857_600),
 });
 export type WorkspaceSettings = z.output<typeof WorkspaceSettings>;
 
@@ -22,6 +24,7 @@ export const defaultWorkspaceSettings: WorkspaceSettings = {
   labelCreation: "agents",
   confirmNoteToReply: true,
   attachmentMaxBytes: 26_214_400,
+  mailMaxBytes: 26_214_400,
 };
 
 export const UpdateWorkspace = z.strictObject({
