@@ -1,0 +1,3 @@
+export function quotedAt(_text: string): number | null {
+  return null;
+}
