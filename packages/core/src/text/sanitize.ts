@@ -1,16 +1,8 @@
 import sanitizeHtml from "sanitize-html";
+import { safeLink } from "./link";
 
 /** A picture of ours, by id; anything else an `img` could load would tell a stranger that the mail was read. */
 const ownFile = /^\/files\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
-/** Spaces and control characters of every script, which some readers skip before a scheme. */
-const leadingBlank = /^[\s\p{C}\p{Z}]+/u;
-const allowedScheme = /^(?:https?:\/\/|mailto:|tel:)/iu;
-
-const safeLink = (href: string | undefined): string | null => {
-  const trimmed = (href ?? "").replace(leadingBlank, "");
-  return allowedScheme.test(trimmed) ? trimmed : null;
-};
-
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
     ..."p br div span b strong i em u s a ul ol li blockquote pre code h1 h2 h3 h4 hr img".split(" "),
