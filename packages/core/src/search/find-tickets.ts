@@ -2,13 +2,15 @@ import { planEachTime } from "@desk/db/client";
 import { runStatement, Values } from "@desk/db/statement";
 import { visibleTickets } from "../access";
 import type { Ctx } from "../context";
+import { commonIn } from "./expected";
+import { queryOf } from "./query";
+import { fromIndex, fromNewest, fromOwnTickets, idOf, type SearchTable } from "./sources";
 import type { Terms } from "./terms";
 
 /** A ticket that a search found, best first; the message is the one that matched best, if one did. */
 export type FoundTicket = { id: string; messageId: string | null };
 
-/** The newest matching documents that are looked at, and of those the visible ones that are ranked. */
-const matchesMax = 2_000;
+/** Of the newest matches so many visible ones are ranked. */
 const documentsMax = 500;
 const perPersonMax = 100;
 /** With so many found by whole words nobody looks for unfinished ones. */
@@ -16,8 +18,8 @@ const enough = 20;
 
 /**
  * Tickets by number, by person and by text. Each arm is bounded by itself and filtered by who sees what before
- * the bound, so that hidden tickets take nobody's place. Planned anew each time: a rare word is best found in
- * the text index, a common one by walking back from the newest document.
+ * the bound, so that hidden tickets take nobody's place. A rare word is found in the text index, a common one by
+ * walking back from the newest document; each falls back on the other, and each walk has its length.
  */
 export async function findTickets(
   ctx: Ctx,
@@ -25,9 +27,13 @@ export async function findTickets(
   bounds: { people: readonly string[]; limit: number },
 ): Promise<FoundTicket[]> {
   // Whole words first: they are found faster, and most searches need nothing else.
-  const found = await findByTerms(ctx, wholeWords(terms), bounds);
-  if (terms.beginning === null || found.length >= Math.min(enough, bounds.limit)) return found;
-  return findByTerms(ctx, terms, bounds);
+  const whole = wholeWords(terms);
+  const few = Math.min(enough, bounds.limit);
+  const { common, isWorthIndex } = await commonIn(ctx, whole);
+  let found = await findByTerms(ctx, whole, bounds, common);
+  if (isWorthIndex && found.length < few) found = await findByTerms(ctx, whole, bounds, []);
+  if (terms.beginning === null || found.length >= few) return found;
+  return findByTerms(ctx, terms, bounds, []);
 }
 
 const wholeWords = ({ words, beginning, ...terms }: Terms): Terms => ({
@@ -40,9 +46,10 @@ async function findByTerms(
   ctx: Ctx,
   terms: Terms,
   { people, limit }: { people: readonly string[]; limit: number },
+  common: readonly SearchTable[],
 ): Promise<FoundTicket[]> {
   const values = new Values();
-  const arms = armsOf(ctx, terms, people, values);
+  const arms = armsOf(ctx, terms, people, values, common);
   if (arms.length === 0) return [];
   const text = `${planEachTime} select best.id, best."messageId" from (
       select x.ticket_id as id, (array_agg(x.message_id order by x.score desc))[1] as "messageId", max(x.score) as score
@@ -51,12 +58,18 @@ async function findByTerms(
   return runStatement<FoundTicket>(ctx.db, text, values.list);
 }
 
-function armsOf(ctx: Ctx, terms: Terms, people: readonly string[], values: Values): string[] {
+function armsOf(
+  ctx: Ctx,
+  terms: Terms,
+  people: readonly string[],
+  values: Values,
+  common: readonly SearchTable[],
+): string[] {
   const workspace = `${values.add(ctx.workspaceId)}::uuid`;
   const visible = visibleTickets(ctx.actor, values);
   const shown = `t.workspace_id = ${workspace} and t.deleted_at is null and ${visible}`;
-  const recency = (time: string) =>
-    `(1 / (1 + greatest(0, extract(epoch from ${values.add(ctx.now().toISOString())}::timestamptz - ${time})) / 7776000))`;
+  const now = () => `${values.add(ctx.now().toISOString())}::timestamptz`;
+  const recency = (time: string) => `(1 / (1 + greatest(0, extract(epoch from ${now()} - ${time})) / 7776000))`;
   const arms: string[] = [];
   if (terms.number !== null) {
     arms.push(`(select t.id as ticket_id, null::uuid as message_id, 1000.0::float8 as score from tickets t
@@ -71,24 +84,17 @@ function armsOf(ctx: Ctx, terms: Terms, people: readonly string[], values: Value
   if (query === null) return arms;
   // A scalar sub-select, not a join: asked row by row on the way, so that the walk stops when it has enough.
   const isShown = `(select true from tickets t where ${shown} and t.id = d.ticket_id)`;
-  const isCustomer = ctx.actor.kind === "customer";
-  const seen = isCustomer ? `and exists (select 1 from tickets t where ${shown} and t.id = x.ticket_id)` : "";
-  const arm = (table: "messages" | "ticket_search", messageId: string, weight: number) => {
-    const notes = isCustomer && table === "messages" ? " and x.kind = 'reply'" : "";
-    return `(select d.ticket_id, ${messageId} as message_id,
-      (${weight} * ts_rank(d.document, ${query}) * ${recency("d.created_at")})::float8 as score
-    from (select x.* from ${table} x where x.workspace_id = ${workspace} and x.document @@ ${query}${notes} ${seen}
-      order by x.created_at desc, ${table === "messages" ? "x.id" : "x.ticket_id"} desc limit ${matchesMax}) d
-    where ${isShown} limit ${documentsMax})`;
+  const sourceOf = (table: SearchTable): string => {
+    const wanted = { table, workspace, query };
+    if (ctx.actor.kind === "customer") return fromOwnTickets(wanted, shown);
+    return common.includes(table) ? fromNewest(wanted, now(), values) : fromIndex(wanted, terms.beginning !== null);
+  };
+  const arm = (table: SearchTable, messageId: string, weight: number) => {
+    const rank = `(select ts_rank(x.document, ${query}) from ${table} x
+      where x.workspace_id = ${workspace} and ${idOf(table)} = d.id)`;
+    return `(select d.ticket_id, ${messageId} as message_id, (${weight} * ${rank} * ${recency("d.created_at")})::float8 as score
+    from ${sourceOf(table)} d where ${isShown} limit ${documentsMax})`;
   };
   arms.push(arm("messages", "d.id", 1), arm("ticket_search", "null::uuid", 2));
   return arms;
-}
-
-/** The words all together, the last one as a beginning. No text makes these functions fail. */
-export function queryOf({ words, beginning }: Terms, values: Values): string | null {
-  const parts: string[] = [];
-  if (words !== null) parts.push(`websearch_to_tsquery('desk', ${values.add(words)}::text)`);
-  if (beginning !== null) parts.push(`to_tsquery('desk', ${values.add(`${beginning}:*`)}::text)`);
-  return parts.length === 0 ? null : `(${parts.join(" && ")})`;
 }

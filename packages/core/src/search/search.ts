@@ -4,7 +4,8 @@ import { authorize, can, visibleTickets } from "../access";
 import type { Ctx } from "../context";
 import { type ListedTicket, presentRow, rowColumns, rowJoins } from "../ticket/row";
 import { findCustomers } from "./find-customers";
-import { type FoundTicket, findTickets, queryOf } from "./find-tickets";
+import { type FoundTicket, findTickets } from "./find-tickets";
+import { queryOf } from "./query";
 import { type Terms, termsOf } from "./terms";
 
 type Hit = ListedTicket & { snippet: string | null };

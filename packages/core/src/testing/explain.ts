@@ -39,6 +39,8 @@ export async function scansOf(db: Db, work: (db: Db) => Promise<unknown>): Promi
   await work(remembering(db, seen));
   const scans: Scan[] = [];
   for (const { sql, params } of seen) {
+    // An EXPLAIN of the product's own asks the planner and looks at no row.
+    if (sql.includes("explain (format json)")) continue;
     const [row] = await runStatement<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
       db,
       `explain (analyze, format json) ${sql}`,

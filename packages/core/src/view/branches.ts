@@ -6,7 +6,6 @@ import {
   statusCategories,
 } from "@desk/contracts/words";
 import type { Values } from "@desk/db/statement";
-import { visibleTickets } from "../access";
 import type { Actor, Ctx } from "../context";
 import type { Order } from "./order";
 import type { Scope } from "./scope";
@@ -151,10 +150,8 @@ function assigneeCondition(values: Values, { assignee }: Scope): string[] {
 }
 
 /** What narrows every branch alike. */
-export function commonConditions({ ctx, values, workspace }: Build, scope: Scope): string[] {
+export function commonConditions({ values, workspace }: Build, scope: Scope): string[] {
   const conditions: string[] = [];
-  const visible = visibleTickets(ctx.actor, values);
-  if (visible !== "true") conditions.push(visible);
   if (scope.solvedSince !== null) {
     const since = `${values.add(scope.solvedSince)}::timestamptz`;
     // Solving is a change, so what was solved since was also changed since: a bound the index knows.

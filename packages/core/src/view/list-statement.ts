@@ -1,5 +1,6 @@
 import { planEachTime } from "@desk/db/client";
 import { Values } from "@desk/db/statement";
+import { visibleTickets } from "../access";
 import type { Ctx } from "../context";
 import { rowColumns, rowJoins } from "../ticket/row";
 import { type Branch, branchesOf, commonConditions, wholeCondition } from "./branches";
@@ -39,11 +40,15 @@ export function listStatement(ctx: Ctx, request: ListRequest): { text: string; v
     categories: null,
     priorities: null,
   };
-  const parts = (branches ?? [whole]).map((branch) => branchText({ values, workspace, order, size }, branch, common));
+  const visible = visibleTickets(ctx.actor, values);
+  // The teams of a branch are the actor's already. Said twice, the planner takes the rows for fewer than they are.
+  const parts = (branches ?? [whole]).map((branch) =>
+    branchText({ values, workspace, order, size }, branch, branch.team === null ? [...common, visible] : common),
+  );
   const keys = order.keys.map((_key, index) => `page.k${index}`);
   const text = `select ${rowColumns}, ${order.keys.map((_key, index) => `page.k${index}::text`).join(", ")}
     from (select * from (${parts.join(" union all ")}) page order by ${directed(order, [...keys, "page.id"])} limit ${size}) page
-    join tickets t on t.workspace_id = ${workspace} and t.id = page.id ${rowJoins}
+    join tickets t on t.workspace_id = ${workspace} and t.id = page.id and ${visible} ${rowJoins}
     order by ${directed(order, [...keys, "page.id"])}`;
   return { text: branches === null ? `${planEachTime} ${text}` : text, values: values.list };
 }

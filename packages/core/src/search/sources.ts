@@ -1,0 +1,68 @@
+import type { Values } from "@desk/db/statement";
+
+/** The newest matches, of which the visible ones are ranked. */
+export const matchesMax = 2_000;
+/** Up to so many expected matches the text index is asked first; so many it is followed at most. */
+export const indexedMax = 8_000;
+/** As far as an unfinished word is followed in the index, where a few letters stand for many words. */
+const unfinishedMax = 2_000;
+const newestOfUnfinished = 300;
+/** Rows looked at from the newest on, and at each sounding further back. */
+const newestRows = 6_000;
+const soundingRows = 250;
+/** Ages of the soundings, each a third older than the one before: two hours to about nine years. */
+const soundingAgesMs = Array.from({ length: 36 }, (_, step) => Math.round(7_200_000 * 1.35 ** step));
+
+/** What is searched: one row per message and one per ticket head. */
+export type SearchTable = "messages" | "ticket_search";
+export type Wanted = { table: SearchTable; workspace: string; query: string };
+
+export const idOf = (table: SearchTable): string => (table === "messages" ? "x.id" : "x.ticket_id");
+const columns = (table: SearchTable): string => `x.ticket_id, ${idOf(table)} as id, x.created_at`;
+
+/** The query with its phrases as words in any order, which the index answers without looking at a single row. */
+const inAnyOrder = (query: string): string =>
+  `(case when ${query}::text like '%!%' then ${query} else regexp_replace(${query}::text, '<([0-9]+|-)>', '&', 'g')::tsquery end)`;
+
+/** Rows next to a moment, newest first, whether or not they match: a walk of known length. */
+const walk = ({ table, workspace, query }: Wanted, condition: string, rows: number): string =>
+  `(select near.ticket_id, near.id, near.created_at from (select ${columns(table)}, x.document from ${table} x
+    where x.workspace_id = ${workspace}${condition} order by x.created_at desc, ${idOf(table)} desc limit ${rows}) near
+    where near.document @@ ${query})`;
+
+/**
+ * Matches of a rare word from the text index, newest first. A phrase is looked up as its words and compared
+ * afterwards, so that the bound counts every row that is touched. Where the bound is reached the word was not rare,
+ * and since the index knows no time, the newest rows are looked at as well.
+ */
+export function fromIndex(wanted: Wanted, isUnfinished: boolean): string {
+  const { table, workspace, query } = wanted;
+  const [rowsMax, walkMax] = isUnfinished ? [unfinishedMax, newestOfUnfinished] : [indexedMax, newestRows];
+  // A materialized part is planned for all its rows, so that no bound tempts the planner away from the index.
+  return `(with hit as materialized (select ${columns(table)}, x.document @@ ${query} as "isMatch" from ${table} x
+      where x.workspace_id = ${workspace} and x.document @@ ${inAnyOrder(query)}),
+    looked as materialized (select hit.* from hit limit ${rowsMax})
+    select x.* from (select looked.ticket_id, looked.id, looked.created_at from looked where looked."isMatch"
+      union all select late.* from ${walk(wanted, "", walkMax)} late where (select count(*) from looked) = ${rowsMax}
+    ) x order by x.created_at desc, x.id desc limit ${matchesMax})`;
+}
+
+/**
+ * Matches of a common word: among the newest rows first, and while these are not enough, at soundings further and
+ * further back. So many rows are looked at and no more, wherever in time the word was used.
+ */
+export function fromNewest(wanted: Wanted, now: string, values: Values): string {
+  const sounding = walk(wanted, ` and x.created_at < ${now} - age.ms * interval '1 millisecond'`, soundingRows);
+  return `(select x.* from (${walk(wanted, "", newestRows)} union all
+      select below.* from unnest(${values.add(soundingAgesMs)}::float8[]) as age(ms) cross join lateral ${sounding} below
+    ) x limit ${matchesMax})`;
+}
+
+/** A customer's own tickets are few among many: the planner chooses whether they or the words are looked up first. */
+export function fromOwnTickets({ table, workspace, query }: Wanted, shown: string): string {
+  const isPublic = table === "messages" ? " and x.kind = 'reply' and not x.is_proposed" : "";
+  return `(select ${columns(table)} from ${table} x
+    where x.workspace_id = ${workspace} and x.document @@ ${query}${isPublic}
+      and exists (select 1 from tickets t where ${shown} and t.id = x.ticket_id)
+    order by x.created_at desc, ${idOf(table)} desc limit ${matchesMax})`;
+}
