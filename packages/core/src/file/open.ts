@@ -31,7 +31,7 @@ export async function findFile(ctx: Ctx, fileId: string): Promise<StoredFile> {
     left join messages m on m.workspace_id = a.workspace_id and m.id = a.message_id
     where a.workspace_id = ${values.add(ctx.workspaceId)} and a.id = ${values.add(fileId)} and a.sha256 <> ''
     and case when m.id is null then ${isOwnUpload(ctx.actor, values)}
-      else ${ctx.actor.kind === "customer" ? "m.kind = 'reply' and " : ""}${visibleTickets(ctx.actor, values)} end`;
+      else ${ctx.actor.kind === "customer" ? "m.kind = 'reply' and not m.is_proposed and " : ""}${visibleTickets(ctx.actor, values)} end`;
   const [row] = await runStatement<Row>(ctx.db, text, values.list);
   if (row === undefined) throw notFound("This file");
   const fields = {

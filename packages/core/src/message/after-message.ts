@@ -6,19 +6,26 @@ import type { Ticket } from "../ticket/find";
 import { isoOf } from "../ticket/time";
 import { authorOf } from "./author";
 
-type Said = { seq: number; kind: MessageKind; text: string; hasFile: boolean };
+type Said = {
+  seq: number;
+  kind: MessageKind;
+  text: string;
+  hasFile: boolean;
+  /** By somebody who does not stand on the ticket, or by a machine: it is only counted. */
+  isQuiet?: boolean | undefined;
+};
 
 /**
  * What a message leaves on its ticket. Preview, last author and waiting time tell of the public conversation
- * only, so a note changes none of them.
+ * only, so a note changes none of them, and neither does a message that is not part of it.
  */
-export function afterMessage(ctx: Ctx, ticket: Ticket, { seq, kind, text, hasFile }: Said): TicketChanges {
+export function afterMessage(ctx: Ctx, ticket: Ticket, { seq, kind, text, hasFile, isQuiet }: Said): TicketChanges {
   const counted: TicketChanges = {
     messageSeq: seq,
     lastMessageKind: kind,
     ...(hasFile ? { hasAttachment: true } : {}),
   };
-  if (kind === "note") return counted;
+  if (kind === "note" || isQuiet === true) return counted;
   const author = authorOf(ctx.actor);
   return {
     ...counted,

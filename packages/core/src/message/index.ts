@@ -1,2 +1,2 @@
-export { type Posted, postMessage } from "./post";
+export { type MessageOrigin, type Posted, postMessage } from "./post";
 export { readThread } from "./thread";

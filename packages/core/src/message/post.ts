@@ -1,12 +1,10 @@
 import type { MessageView, PostMessage, TicketView } from "@desk/contracts/ticket";
-import { runStatement, Values } from "@desk/db/statement";
-import { type Ctx, inTransaction, newId } from "../context";
-import { conflict } from "../error";
-import { violatedUnique } from "../error/violation";
-import { type StoredBody, storedBody } from "../text";
+import type { Channel } from "@desk/contracts/words";
+import { type Actor, type Ctx, inTransaction, newId } from "../context";
+import { storedBody } from "../text";
 import { applyOutcome, applyStatus, decideOn } from "../ticket/apply-status";
 import { saveTicket, TicketChange } from "../ticket/change";
-import { findTicket, type Ticket } from "../ticket/find";
+import { findTicket } from "../ticket/find";
 import { makeFollowUp } from "../ticket/make-follow-up";
 import { authorizeTicket, requireOn } from "../ticket/policy";
 import { readChangedTicket } from "../ticket/read";
@@ -15,13 +13,21 @@ import { targetOf } from "../ticket/set-status";
 import { afterMessage } from "./after-message";
 import { authorOf, channelOf } from "./author";
 import { bindAttachments } from "./bind-attachments";
+import { insertMessage } from "./insert";
 import { findSentMessage, readMessage } from "./read";
 import { refuseStaleSend } from "./stale-send";
+
+/** Where a message comes from when its author did not write it here. */
+export type MessageOrigin = {
+  channel?: Channel;
+  /** Who uploaded the files, when that was not the author. */
+  filesOf?: Actor;
+};
 
 export type Posted = { ticket: TicketView; message: MessageView };
 
 /** Sends a public reply or writes an internal note, and sets the status in the same step when asked to. */
-export async function postMessage(ctx: Ctx, input: PostMessage): Promise<Posted> {
+export async function postMessage(ctx: Ctx, input: PostMessage, origin: MessageOrigin = {}): Promise<Posted> {
   authorizeTicket(ctx.actor, input.kind);
   const body = storedBody(input.body);
   return inTransaction(ctx, async (ctx) => {
@@ -58,8 +64,13 @@ export async function postMessage(ctx: Ctx, input: PostMessage): Promise<Posted>
       requireOn(ctx.actor, "setStatus", ticket);
       await applyStatus(ctx, change, targetOf(input));
     }
-    await Promise.all([insertMessage(ctx, ticket, message, body), saveTicket(ctx, change)]);
-    await bindAttachments(ctx, input.attachmentIds, { ticketId: ticket.id, messageId: message.id });
+    const channel = origin.channel ?? channelOf(ctx.actor);
+    const row = { ...message, ticketId: ticket.id, author: authorOf(ctx.actor), channel, body };
+    await Promise.all([insertMessage(ctx, row), saveTicket(ctx, change)]);
+    await bindAttachments({ ...ctx, actor: origin.filesOf ?? ctx.actor }, input.attachmentIds, {
+      ticketId: ticket.id,
+      messageId: message.id,
+    });
     return show(ctx, ticket.id, message.id);
   });
 }
@@ -68,22 +79,3 @@ const show = async (ctx: Ctx, ticketId: string, messageId: string): Promise<Post
   const [ticket, message] = await Promise.all([readChangedTicket(ctx, ticketId), readMessage(ctx, messageId)]);
   return { ticket, message };
 };
-
-type NewMessage = { id: string; seq: number; kind: PostMessage["kind"] };
-
-async function insertMessage(ctx: Ctx, ticket: Ticket, { id, seq, kind }: NewMessage, body: StoredBody): Promise<void> {
-  const author = authorOf(ctx.actor);
-  const values = new Values();
-  const row = [ctx.workspaceId, id, ticket.id, seq, kind, author.kind, author.userId, author.customerId]
-    .concat([channelOf(ctx.actor), body.text, body.html, body.raw, ctx.now().toISOString()])
-    .map((value) => values.add(value));
-  await runStatement(
-    ctx.db,
-    `insert into messages (workspace_id, id, ticket_id, seq, kind, author_kind, author_user_id, author_customer_id,
-      channel, body_text, body_html, body_raw, created_at) values (${row.join(", ")})`,
-    values.list,
-  ).catch((error: unknown) => {
-    if (violatedUnique(error) !== "messages_workspace_id_id_pk") throw error;
-    throw conflict("This message id belongs to another message.", { field: "clientId" });
-  });
-}

@@ -15,7 +15,7 @@ export async function refuseStaleSend(ctx: Ctx, ticket: Ticket, { kind, lastSeen
     ctx.db,
     `select ${messageJson(ctx.actor)} as message from messages m
       join tickets t on t.workspace_id = m.workspace_id and t.id = m.ticket_id
-      where m.workspace_id = $1 and m.ticket_id = $2 and m.seq > $3 and m.kind = 'reply'
+      where m.workspace_id = $1 and m.ticket_id = $2 and m.seq > $3 and m.kind = 'reply'${ctx.actor.kind === "customer" ? " and not m.is_proposed" : ""}
         and (m.author_user_id is distinct from $4::uuid or m.author_customer_id is distinct from $5::uuid)
       order by m.seq limit 50`,
     [ctx.workspaceId, ticket.id, lastSeenSeq, me.userId, me.customerId],

@@ -7,7 +7,7 @@ import { findOrCreateCustomer, type Requester } from "../customer";
 import { conflict, invalid } from "../error";
 import { findOrCreateLabels } from "../label/find-or-create";
 import { authorOf, channelOf, customerAuthor } from "../message/author";
-import { storedBody } from "../text";
+import { type StoredBody, storedBody } from "../text";
 import { findAssignable } from "./apply-assignee";
 import type { Status } from "./apply-status";
 import { findOpenTeam } from "./apply-team";
@@ -17,7 +17,11 @@ import { readChangedTicket } from "./read";
 import { decide } from "./status-machine";
 
 /** Where a ticket comes from when neither a person nor a key made it here. */
-export type Origin = { channel?: Channel };
+export type Origin = {
+  channel?: Channel;
+  /** Made of something else than the input's body, which is not looked at then. */
+  body?: StoredBody;
+};
 
 export async function createTicket(ctx: Ctx, input: CreateTicket, origin: Origin = {}): Promise<TicketView> {
   authorizeCreation(ctx.actor, input);
@@ -37,7 +41,8 @@ function authorizeCreation(actor: Actor, { teamId, from, assigneeId }: CreateTic
   requireLevel(actor, teamId, "reply");
 }
 
-async function prepareTicket(ctx: Ctx, input: CreateTicket, origin: Origin): Promise<NewTicket> {
+/** Looks everything up that a new ticket needs, and makes customers and labels that are not there yet. */
+export async function prepareTicket(ctx: Ctx, input: CreateTicket, origin: Origin): Promise<NewTicket> {
   const { category, takes, reason } = firstStatus(ctx.actor, input);
   const assigneeId = takes && ctx.actor.kind === "agent" ? ctx.actor.userId : input.assigneeId;
   const start = await findStart(ctx, category, input.requester);
@@ -62,7 +67,7 @@ async function prepareTicket(ctx: Ctx, input: CreateTicket, origin: Origin): Pro
     ccIds: ccs.map(({ id }) => id).filter((id) => id !== requester.id),
     channel: origin.channel ?? channelOf(ctx.actor),
     notes: input.notes,
-    body: storedBody(input.body),
+    body: origin.body ?? storedBody(input.body),
     author: input.from === "customer" ? customerAuthor(requester.id) : authorOf(ctx.actor),
     attachmentIds: input.attachmentIds,
     externalId: input.externalId,

@@ -1,6 +1,6 @@
 import type { Channel, Priority, TicketType } from "@desk/contracts/words";
 import { runStatement, Values } from "@desk/db/statement";
-import { actorId, type Ctx, newId } from "../context";
+import { type Actor, actorId, type Ctx, newId } from "../context";
 import type { Requester } from "../customer";
 import { conflict } from "../error";
 import { violatedUnique } from "../error/violation";
@@ -32,6 +32,8 @@ export type NewTicket = {
   body: StoredBody;
   author: Author;
   attachmentIds: readonly string[];
+  /** Who uploaded the files, when that is not the actor. */
+  filesOf?: Actor | undefined;
   externalId: string | null;
   dedupKey: string | null;
   /** Given by the sender, so that sending again finds it. */
@@ -62,7 +64,7 @@ export async function insertTicket(ctx: Ctx, ticket: NewTicket): Promise<Inserte
     ticket.labels.map(({ id }) => id),
   );
   await insertLinks(ctx, "ticket_ccs", made.ticketId, ticket.ccIds);
-  await bindAttachments(ctx, ticket.attachmentIds, made);
+  await bindAttachments({ ...ctx, actor: ticket.filesOf ?? ctx.actor }, ticket.attachmentIds, made);
   return made;
 }
 
@@ -77,12 +79,13 @@ function statementFor(ctx: Ctx, ticket: NewTicket, { ticketId, messageId }: Inse
   const channel = `${values.add(ticket.channel)}::text`;
   const authorKind = `${values.add(author.kind)}::text`;
   const waits = author.kind === "customer" && isActive(ticket.status.category) && ticket.status.category !== "pending";
-  const solved = ticket.status.category === "solved" ? now : "null";
+  const isClosed = ticket.status.category === "closed";
+  const solved = isClosed || ticket.status.category === "solved" ? now : "null";
   return `with made as (
     insert into tickets (workspace_id, id, number, subject, status_id, category, priority, type, team_id, assignee_id,
       requester_id, organization_id, channel, notes, message_seq, event_seq, last_message_kind, last_author_kind,
       last_author_id, preview, has_attachment, waiting_since, follow_up_of_id, dedup_key, external_id, created_at,
-      updated_at, solved_at)
+      updated_at, solved_at, closed_at)
     values (${workspace}, ${id}, ${number}, ${subject}, ${values.add(ticket.status.id)},
       ${values.add(ticket.status.category)}, ${values.add(ticket.priority)}, ${values.add(ticket.type)},
       ${values.add(ticket.team?.id ?? null)}, ${values.add(ticket.assignee?.id ?? null)}, ${values.add(requester.id)},
@@ -90,7 +93,7 @@ function statementFor(ctx: Ctx, ticket: NewTicket, { ticketId, messageId }: Inse
       ${values.add(authorId(author))}, ${values.add(previewOf(body.text))},
       ${values.add(ticket.attachmentIds.length > 0)}, ${waits ? now : "null"},
       ${values.add(ticket.followUpOf?.id ?? null)}, ${values.add(ticket.dedupKey)}, ${values.add(ticket.externalId)},
-      ${now}, ${now}, ${solved})
+      ${now}, ${now}, ${solved}, ${isClosed ? now : "null"})
     on conflict (workspace_id, dedup_key) where dedup_key is not null and deleted_at is null
       and category in ('new','open','pending','on_hold') do nothing
     returning id

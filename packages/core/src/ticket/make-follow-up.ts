@@ -1,5 +1,6 @@
+import type { Channel } from "@desk/contracts/words";
 import { runStatement } from "@desk/db/statement";
-import type { Ctx } from "../context";
+import type { Actor, Ctx } from "../context";
 import type { Requester } from "../customer";
 import { conflict } from "../error";
 import { authorOf, channelOf } from "../message/author";
@@ -23,6 +24,8 @@ type FollowUp = {
   subject?: string | undefined;
   attachmentIds?: readonly string[];
   messageId?: string | undefined;
+  channel?: Channel | undefined;
+  filesOf?: Actor | undefined;
   /** Why the customer's answer did not stay in the earlier ticket. */
   reason?: string;
 };
@@ -34,7 +37,7 @@ type FollowUp = {
 export async function makeFollowUp(
   ctx: Ctx,
   earlier: Ticket,
-  { body, subject, attachmentIds = [], messageId, reason: why }: FollowUp,
+  { body, subject, attachmentIds = [], messageId, channel, filesOf, reason: why }: FollowUp,
 ): Promise<[ticketId: string, messageId: string]> {
   const copied = await copyOf(ctx, earlier);
   const team =
@@ -65,11 +68,12 @@ export async function makeFollowUp(
     requester,
     labels: copied.labels ?? [],
     ccIds: copied.ccIds ?? [],
-    channel: channelOf(ctx.actor),
+    channel: channel ?? channelOf(ctx.actor),
     notes: earlier.notes,
     body,
     author,
     attachmentIds,
+    filesOf,
     messageId,
     externalId: null,
     dedupKey: null,
