@@ -14,9 +14,8 @@ export function readDeliveryStatus(text: string): BouncedRecipient[] {
     const action = (fields.get("action") ?? "").toLowerCase().split(/[\s(]/u, 1)[0];
     const known = actions.find((one) => one === action);
     if (recipient === undefined && known === undefined) continue;
-    const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/u.exec(
-      fields.get("status") ?? fields.get("diagnostic-code") ?? "",
-    )?.[0];
+    const reason = oneLine((fields.get("diagnostic-code") ?? "").replace(/^[\w-]+\s*;\s*/u, ""), 500);
+    const status = statusIn(fields.get("status") ?? "") ?? statusIn(reason);
     recipients.push({
       address: typedAddress(fields.get("final-recipient") ?? "") ?? typedAddress(recipient ?? ""),
       action: known ?? (status?.startsWith("4") ? "delayed" : "failed"),
