@@ -9,6 +9,7 @@ import { problems, toProblem } from "../rest/problem";
 import { routeTable } from "../rest/routes";
 import { appRouter } from "../router";
 import { answerTrpc } from "../trpc-http";
+import { emptyReach, vault } from "./reach";
 
 export type Answer = { status: number; body: string; unexpected: unknown };
 export type Acting = { actor: Actor; workspaceId: string } | null;
@@ -45,7 +46,7 @@ export async function callProcedure(at: At, acting: Acting, path: string, input:
     onUnexpected,
   };
   const answer = await answerTrpc(request, async () => ({
-    caller: acting && { ...at, ...acting },
+    caller: acting && { ...at, ...acting, vault, mailReach: emptyReach },
     guest: {
       ...at,
       address: null,

@@ -66,6 +66,7 @@ type IdName =
   | SessionName
   | `key.${"spare"}`
   | `mailFilter.${"one"}`
+  | `mailbox.${"support" | "signed"}`
   | `message.${"open"}`
   | `file.${"public" | "internal" | "loose"}`;
 
@@ -146,7 +147,9 @@ async function accessOf(desk: Desk) {
 async function settingsOf({ db, workspaceId }: Ctx) {
   const ids = { "label.one": newId(), "label.two": newId(), "status.spare": newId(), "key.spare": newId() };
   const mailFilterId = newId();
+  const mailboxes = { "mailbox.support": newId(), "mailbox.signed": newId() };
   await maintain(db, [
+    ...mailboxRows(workspaceId, mailboxes),
     `insert into labels (workspace_id, id, name) values ('${workspaceId}', '${ids["label.one"]}', 'equipment'),
       ('${workspaceId}', '${ids["label.two"]}', 'documents')`,
     `insert into statuses (workspace_id, id, category, label, position, is_default)
@@ -156,7 +159,26 @@ async function settingsOf({ db, workspaceId }: Ctx) {
     `insert into mail_filters (workspace_id, id, name, position, source, pattern, actions)
       values ('${workspaceId}', '${mailFilterId}', 'Orders', 0, 'subject', 'order', '[{"field":"label","value":"order"}]')`,
   ]);
-  return { ...ids, "mailFilter.one": mailFilterId };
+  return { ...ids, "mailFilter.one": mailFilterId, ...mailboxes };
+}
+
+/** One mailbox that mail is forwarded to, one that signs in with a provider; neither is in use. */
+function mailboxRows(workspaceId: string, ids: Record<"mailbox.support" | "mailbox.signed", string>): string[] {
+  const gmail =
+    '{"kind":"imap","host":"imap.example.com","port":993,"security":"tls","user":"help@desk.example","auth":"oauth","provider":"google","folders":["INBOX"],"afterwards":"flag","moveTo":null,"pollSeconds":60,"since":null}';
+  const settings =
+    '{"acknowledges":true,"usesPlusAddresses":true,"undoSeconds":10,"mailsPerMinute":600,"authservId":"","isArchiveImport":false}';
+  const mailbox = (id: string, name: string, incoming: string, isDefault: boolean) =>
+    `('${workspaceId}', '${id}', '${name}', '${incoming}', '{"kind":"installation"}', '${settings}', false, ${isDefault})`;
+  const address = (mailboxId: string, local: string) =>
+    `('${workspaceId}', '${newId()}', '${mailboxId}', '${local}@desk.example', true)`;
+  return [
+    `insert into mailboxes (workspace_id, id, name, incoming, outgoing, settings, is_active, is_default) values
+      ${mailbox(ids["mailbox.support"], "Support", '{"kind":"forward"}', true)},
+      ${mailbox(ids["mailbox.signed"], "Signed", gmail, false)}`,
+    `insert into mailbox_addresses (workspace_id, id, mailbox_id, address, is_primary) values
+      ${address(ids["mailbox.support"], "support")}, ${address(ids["mailbox.signed"], "signed")}`,
+  ];
 }
 
 async function customersOf(system: Ctx) {

@@ -3,6 +3,7 @@ import { accessRules } from "./rules/access";
 import { accountRules, customerRules, guestRules, settingRules } from "./rules/desk";
 import { fileRules } from "./rules/file";
 import { mailFilterRules } from "./rules/mail-filter";
+import { mailboxRules } from "./rules/mailbox";
 import { restRules } from "./rules/rest";
 import { ticketRules } from "./rules/ticket";
 
@@ -17,4 +18,5 @@ export const rules: readonly Rule[] = [
   ...restRules,
   ...fileRules,
   ...mailFilterRules,
+  ...mailboxRules,
 ];

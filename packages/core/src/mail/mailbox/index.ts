@@ -1,8 +1,13 @@
 export { createMailbox } from "./create";
 export { openIncoming, openOutgoing } from "./credentials";
+export { type FolderPosition, readFolderPosition, saveFolderPosition, storedDoorKeys } from "./folder-position";
+export { recordFetch, recordTrouble } from "./health";
+export { type LeasedMailbox, leaseMailboxes, leaseSeconds, releaseMailbox, renewLeases } from "./lease";
 export { listMailboxChoices, listMailboxes } from "./list";
+export { type MailHealth, readMailHealth } from "./mail-health";
 export { finishMailboxOAuth, startMailboxOAuth } from "./oauth";
 export * from "./reach";
 export { removeMailbox } from "./remove";
+export { resumeMailbox } from "./resume";
 export { probeMessageId, testMailbox } from "./test";
 export { updateMailbox } from "./update";

@@ -16,7 +16,7 @@ const withinMs = 10 * 60_000;
 const statePlace = "mailbox sign-in";
 
 /** What travels through the provider and back, sealed: nobody reads it, makes it up or uses it for another mailbox. */
-type State = { workspaceId: string; mailboxId: string; actorId: string | null; verifier: string; endsAt: number };
+type State = { mailboxId: string; actorId: string | null; verifier: string; endsAt: number };
 
 /** Where to sign in with the mailbox's provider (authorization code with PKCE, RFC 7636). */
 export async function startMailboxOAuth(ctx: Ctx, { mailboxId }: MailboxRef): Promise<MailboxSignIn> {
@@ -27,7 +27,6 @@ export async function startMailboxOAuth(ctx: Ctx, { mailboxId }: MailboxRef): Pr
     const { provider, user } = signInOf(row, oauth);
     const verifier = newSecret();
     const state: State = {
-      workspaceId: ctx.workspaceId,
       mailboxId,
       actorId: actorId(ctx.actor),
       verifier,
@@ -71,8 +70,7 @@ function readState(ctx: Ctx, vault: NonNullable<Ctx["vault"]>, sealed: string): 
   } catch {
     throw again();
   }
-  const isOurs = state.workspaceId === ctx.workspaceId && state.actorId === actorId(ctx.actor);
-  if (!isOurs || state.endsAt < ctx.now().getTime()) throw again();
+  if (state.actorId !== actorId(ctx.actor) || state.endsAt < ctx.now().getTime()) throw again();
   return state;
 }
 
