@@ -28,26 +28,51 @@ export type DataSet = {
 };
 export type TicketRef = { id: string; number: number };
 
-/** Seeds the data set once per size and schema; later runs find it there. */
-export async function openDataSet(cluster: Cluster, tickets: number, log: (line: string) => void): Promise<DataSet> {
-  const name = `desk_bench_${tickets}_${fingerprint()}`;
-  const url = cluster.databaseUrl(name);
+/** A data set that benches may go on writing into, or a copy as it was seeded, for one bench alone. */
+type Copy = "kept" | "fresh";
+
+/** The data set is seeded once per size and schema and never written to; what a bench asks is a copy of it. */
+export async function openDataSet(
+  cluster: Cluster,
+  tickets: number,
+  log: (line: string) => void,
+  copy: Copy = "kept",
+): Promise<DataSet> {
+  const seeded = `desk_bench_${tickets}_${fingerprint()}`;
+  const name = `${seeded}_${copy}`;
   const admin = postgres(cluster.url, { max: 1, onnotice: () => undefined });
+  try {
+    await seedOnce(admin, { name: seeded, url: cluster.databaseUrl(seeded), tickets, log });
+    if (copy === "fresh" || !(await isComplete(admin, name))) {
+      await admin.unsafe(`drop database if exists ${name} with (force)`);
+      await admin.unsafe(`create database ${name} template ${seeded} strategy file_copy`);
+      await admin.unsafe(`comment on database ${name} is 'complete'`);
+    }
+    await admin.unsafe("checkpoint");
+  } finally {
+    await admin.end();
+  }
+  return describeDataSet(cluster.databaseUrl(name), tickets);
+}
+
+type Seeding = { name: string; url: string; tickets: number; log: (line: string) => void };
+
+async function seedOnce(admin: postgres.Sql, { name, url, tickets, log }: Seeding): Promise<void> {
+  if (await isComplete(admin, name)) return;
+  log(`seeding ${tickets} tickets, once for this schema`);
+  await admin.unsafe(`drop database if exists ${name} with (force)`);
+  await admin.unsafe(`create database ${name}`);
+  await migrateDatabase({ url, directory: migrationsDir });
+  const database = openDatabase({ url, max: 4 });
+  await seedBench(database.db, { url, tickets, seed: 1, now: new Date() });
+  await database.close();
+  await admin.unsafe(`comment on database ${name} is 'complete'`);
+}
+
+async function isComplete(admin: postgres.Sql, name: string): Promise<boolean> {
   const [found] =
     await admin`select shobj_description(oid, 'pg_database') as note from pg_database where datname = ${name}`;
-  if (found?.note !== "complete") {
-    log(`seeding ${tickets} tickets, once for this schema`);
-    await admin.unsafe(`drop database if exists ${name} with (force)`);
-    await admin.unsafe(`create database ${name}`);
-    await migrateDatabase({ url, directory: migrationsDir });
-    const database = openDatabase({ url, max: 4 });
-    await seedBench(database.db, { url, tickets, seed: 1, now: new Date() });
-    await database.close();
-    await admin.unsafe(`comment on database ${name} is 'complete'`);
-  }
-  await admin.unsafe("checkpoint");
-  await admin.end();
-  return describeDataSet(url, tickets);
+  return found?.note === "complete";
 }
 
 /** What a load generator needs to know of a database that holds the data set. */

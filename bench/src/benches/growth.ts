@@ -1,9 +1,9 @@
 import type { Cluster } from "../cluster";
-import { openDataSet } from "../data-set";
+import { type DataSet, openDataSet } from "../data-set";
 import { round } from "../load";
 import { type Bench, measure, median } from "../measure";
 import { type RequestName, requestsFor } from "../requests";
-import { startInstance } from "../server";
+import { type Instance, startInstance } from "../server";
 
 export type GrowthRow = { request: RequestName; small: number; large: number; ratio: number; orientationMs: number };
 
@@ -22,17 +22,23 @@ const watched = {
 const turns = 9;
 const smallSize = 10_000;
 
-/** p95 at 40 requests a second with ten times the tickets, as a multiple of p95 with 10 000, turn by turn. */
+/**
+ * p95 at 40 requests a second with ten times the tickets, as a multiple of p95 with 10 000, turn by turn. Both sides
+ * are fresh copies that nobody has written to, so that they differ by their size alone.
+ */
 export async function compareGrowth(bench: Bench, cluster: Cluster): Promise<GrowthRow[]> {
-  const small = await openDataSet(cluster, smallSize, bench.log);
-  const instance = await startInstance({ databaseUrl: small.url });
-  const sides = [
-    { subject: { ...bench.subject, port: instance.port, pids: instance.pids }, requests: requestsFor(small) },
-    { subject: bench.subject, requests: requestsFor(bench.data) },
-  ] as const;
+  const small = await openDataSet(cluster, smallSize, bench.log, "fresh");
+  const large = await openDataSet(cluster, bench.data.tickets, bench.log, "fresh");
+  const instances: Instance[] = [];
+  const sideOf = async (data: DataSet) => {
+    const instance = await startInstance({ databaseUrl: data.url });
+    instances.push(instance);
+    return { subject: { ...bench.subject, port: instance.port, pids: instance.pids }, requests: requestsFor(data) };
+  };
   const rows: GrowthRow[] = [];
   const settings = { seconds: Math.max(2, bench.settings.seconds / 3), warmUpSeconds: 1 };
   try {
+    const sides = [await sideOf(small), await sideOf(large)] as const;
     for (const [name, orientationMs] of Object.entries(watched) as [keyof typeof watched, number][]) {
       const p95s: [number[], number[]] = [[], []];
       for (let turn = 0; turn < turns; turn++) {
@@ -50,7 +56,7 @@ export async function compareGrowth(bench: Bench, cluster: Cluster): Promise<Gro
       );
     }
   } finally {
-    await instance.stop();
+    await Promise.all(instances.map((instance) => instance.stop()));
   }
   return rows;
 }
