@@ -43,3 +43,10 @@ test("the same id replaces its toast in place and starts its time again", () => 
   expect(ids(again.shown)).toEqual(["a", "b"]);
   expect(again.shown[0]).toMatchObject({ message: "newer", leftMs: 6_000 });
 });
+
+test("a toast that runs on keeps its time under the pointer, the others wait", () => {
+  const queue = queueOf(said("news"), { ...said("mail"), runsOn: true, durationMs: 10_000 });
+  const held = passTime(queue, 9_000, true).queue;
+  expect(held.shown.map(({ leftMs }) => leftMs)).toEqual([6_000, 1_000]);
+  expect(ids(passTime(held, 1_000, true).expired)).toEqual(["mail"]);
+});

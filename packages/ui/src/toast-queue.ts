@@ -17,6 +17,8 @@ export type ToastInput = {
   /** Words after the message, from the whole seconds left: "8 s". */
   countdown?: ((seconds: number) => string) | undefined;
   onExpire?: (() => void) | undefined;
+  /** The time left belongs to something that pointer and focus do not stop, such as a mail about to leave. */
+  runsOn?: boolean | undefined;
 };
 
 /** `leftMs` is null for a toast that stays until dismissed. */
@@ -53,9 +55,14 @@ export function dropToast(queue: ToastQueue, id: string): ToastQueue {
   return { shown: [...shown, ...waiting.slice(0, free)], waiting: waiting.slice(free) };
 }
 
-/** Lets time pass for what is shown; what waits does not age. */
-export function passTime(queue: ToastQueue, ms: number): { queue: ToastQueue; expired: readonly Toast[] } {
-  const aged = queue.shown.map((toast) => (toast.leftMs === null ? toast : { ...toast, leftMs: toast.leftMs - ms }));
+/** Lets time pass for what is shown; what waits does not age, and while they are held only those that run on. */
+export function passTime(
+  queue: ToastQueue,
+  ms: number,
+  isHeld = false,
+): { queue: ToastQueue; expired: readonly Toast[] } {
+  const ages = ({ leftMs, runsOn }: Toast) => leftMs !== null && (!isHeld || runsOn === true);
+  const aged = queue.shown.map((toast) => (ages(toast) ? { ...toast, leftMs: (toast.leftMs ?? 0) - ms } : toast));
   const expired = aged.filter((toast) => toast.leftMs !== null && toast.leftMs <= 0);
   const left = expired.reduce((rest, toast) => dropToast(rest, toast.id), { ...queue, shown: aged } as ToastQueue);
   return { queue: left, expired };

@@ -61,20 +61,20 @@ export function ToastRegion({ label, dismissLabel }: ToastRegionProps) {
     () => emptyQueue,
   );
   const [isHeld, setHeld] = useState(false);
-  const isTicking = !isHeld && shown.some((toast) => toast.leftMs !== null);
+  const isTicking = shown.some((toast) => toast.leftMs !== null && (!isHeld || toast.runsOn));
 
   useEffect(() => {
     if (!isTicking) return;
     let last = performance.now();
     const timer = setInterval(() => {
       const now = performance.now();
-      const { queue: next, expired } = passTime(queue, now - last);
+      const { queue: next, expired } = passTime(queue, now - last, isHeld);
       last = now;
       publish(next);
       for (const toast of expired) toast.onExpire?.();
     }, tickMs);
     return () => clearInterval(timer);
-  }, [isTicking]);
+  }, [isTicking, isHeld]);
 
   useEffect(() => {
     // A removed toast under the pointer sends no leave event, so an empty region must not stay held.
