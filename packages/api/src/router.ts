@@ -5,6 +5,7 @@ import { customerRouter } from "./routers/customer";
 import { directoryRouter } from "./routers/directory";
 import { labelRouter } from "./routers/label";
 import { mailFilterRouter } from "./routers/mail-filter";
+import { mailHealthRouter } from "./routers/mail-health";
 import { mailboxRouter } from "./routers/mailbox";
 import { meRouter } from "./routers/me";
 import { organizationRouter } from "./routers/organization";
@@ -25,6 +26,7 @@ export const appRouter = router({
   organization: organizationRouter,
   label: labelRouter,
   mailFilter: mailFilterRouter,
+  mailHealth: mailHealthRouter,
   status: statusRouter,
   user: userRouter,
   role: roleRouter,

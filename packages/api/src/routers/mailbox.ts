@@ -15,6 +15,7 @@ import {
   listMailboxChoices,
   listMailboxes,
   removeMailbox,
+  resumeMailbox,
   startMailboxOAuth,
   testMailbox,
   updateMailbox,
@@ -29,6 +30,7 @@ export const mailboxRouter = router({
   remove: procedure
     .input(MailboxRef)
     .mutation(({ ctx, input }): Promise<{ mailboxId: string }> => removeMailbox(ctx, input)),
+  resume: procedure.input(MailboxRef).mutation(({ ctx, input }): Promise<MailboxView> => resumeMailbox(ctx, input)),
   test: procedure.input(TestMailbox).mutation(({ ctx, input }): Promise<MailboxTest> => testMailbox(ctx, input)),
   startOAuth: procedure
     .input(MailboxRef)

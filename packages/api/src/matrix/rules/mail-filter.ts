@@ -4,6 +4,7 @@ import { admins } from "./groups";
 const one = ({ ids }: Given) => ({ filterId: ids["mailFilter.one"] });
 const rule = { source: "subject", pattern: "order (?<order>[0-9]+)", actions: [{ field: "notes", value: "{order}" }] };
 export const mailFilterRules: readonly Rule[] = [
+  { call: "mailHealth.get", allow: admins, next: "own" },
   { call: "mailFilter.list", allow: admins, next: "own" },
   { call: "mailFilter.create", input: () => ({ name: "Orders", ...rule }), allow: admins, next: "own" },
   {

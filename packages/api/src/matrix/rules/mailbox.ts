@@ -12,11 +12,11 @@ const forwarded = {
 };
 const byAdmins = { allow: admins, next: "hidden" } as const;
 
-/** Mailboxes are for those who look after mail: an owner or an admin. */
 const paused = (workspaceId: string): readonly string[] => [
   `update mailboxes set paused_until = '2100-01-01' where workspace_id = '${workspaceId}'`,
 ];
 
+/** Mailboxes are for those who look after mail: an owner or an admin. */
 export const mailboxRules: readonly Rule[] = [
   {
     call: "mailbox.list",

@@ -6,7 +6,15 @@ import { beforeEach, expect, test } from "vitest";
 import type { AgentActor, Ctx } from "../../context";
 import { createVault } from "../../secret";
 import { aDesk, aPerson, asOwner, aTeam, type Desk, signedInAs } from "../../testing/identity";
-import { createMailbox, listMailboxes, openIncoming, openOutgoing, removeMailbox, updateMailbox } from ".";
+import {
+  createMailbox,
+  listMailboxes,
+  openIncoming,
+  openOutgoing,
+  removeMailbox,
+  resumeMailbox,
+  updateMailbox,
+} from ".";
 
 const pg = usingDatabase();
 const vault = createVault("an AUTH_SECRET of thirty-two letters");
@@ -171,4 +179,19 @@ test("agents manage no mailboxes, and those of another workspace are not there",
   const other = { ...(await asOwner(await aDesk(pg.db))), vault };
   await expect(removeMailbox(other, { mailboxId: id })).rejects.toMatchObject({ code: "not_found" });
   expect(await listMailboxes(other)).toEqual([]);
+});
+
+test("a mailbox that the breaker paused answers again when somebody says so, once", async () => {
+  const { id } = await aMailbox();
+  const until = new Date(owner.now().getTime() + 3_600_000);
+  await pg.db
+    .update(mailboxes)
+    .set({ pausedUntil: until })
+    .where(and(eq(mailboxes.workspaceId, desk.workspaceId), eq(mailboxes.id, id)));
+  expect(await resumeMailbox(owner, { mailboxId: id })).toMatchObject({ pausedUntil: null });
+  await resumeMailbox(owner, { mailboxId: id });
+  const resumed = (await history()).filter(({ data }) => "pausedUntil" in data);
+  expect(resumed).toHaveLength(1);
+  const agent = await signedInAs(desk, (await aPerson(desk)).id);
+  await expect(resumeMailbox(agent, { mailboxId: id })).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -13,7 +13,10 @@ export async function resumeMailbox(ctx: Ctx, { mailboxId }: MailboxRef): Promis
     const { pausedUntil } = await findMailbox(ctx, mailboxId);
     if (pausedUntil !== null) {
       await ctx.db.update(mailboxes).set({ pausedUntil: null }).where(isMailbox(ctx, mailboxId));
-      await recordEvent(ctx, "mailbox.changed", { mailboxId, pausedUntil: { from: pausedUntil.toISOString(), to: null } });
+      await recordEvent(ctx, "mailbox.changed", {
+        mailboxId,
+        pausedUntil: { from: pausedUntil.toISOString(), to: null },
+      });
     }
     return presentMailbox(ctx, mailboxId);
   });

@@ -1,0 +1,1 @@
+export { readWorkspaceMailHealth } from "./read";
