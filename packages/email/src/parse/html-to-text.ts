@@ -156,16 +156,17 @@ class LineWriter {
 
   /** A line break that was asked for, even on an empty line. */
   #break(): void {
-    if (this.#line.trim() === "") this.#push("", this.#start, this.#end);
+    if (this.#line.trim() === "") this.#push("");
     else this.#endLine();
   }
 
   #endLine(): void {
-    if (this.#line.trim() !== "") {
+    const line = this.#preDepth > 0 ? this.#line.trimEnd() : this.#line.trim();
+    if (line !== "") {
       const isAfterText = this.#lines.length > 0 && this.#lines.at(-1)?.text.replaceAll(">", "").trim() !== "";
-      if (this.#isBlankWanted && isAfterText) this.#push("", this.#start, this.#start);
+      if (this.#isBlankWanted && isAfterText) this.#push("");
       this.#isBlankWanted = false;
-      this.#push(this.#preDepth > 0 ? this.#line.trimEnd() : this.#line.trim(), this.#start, this.#end);
+      this.#push(line);
     }
     this.#line = "";
     this.#start = -1;
@@ -173,13 +174,10 @@ class LineWriter {
     this.#links.length = 0;
   }
 
-  #push(text: string, start: number, end: number): void {
+  #push(text: string): void {
     const mark = ">".repeat(Math.min(this.#quoteDepth, quoteDepthMax));
     const line = mark === "" ? text : text === "" ? mark : `${mark} ${text}`;
-    this.#lines.push({ text: line, start, end });
-    this.#line = "";
-    this.#start = -1;
-    this.#end = -1;
+    this.#lines.push({ text: line, start: this.#start, end: this.#end });
   }
 }
 
