@@ -92,7 +92,8 @@ export type SentMessage = z.output<typeof SentMessage>;
 
 export const ScheduledRef = z.strictObject({ scheduledId: id });
 export type ScheduledRef = z.output<typeof ScheduledRef>;
-export const RescheduleMessage = z.strictObject({ scheduledId: id, sendAt: isoTime });
+/** Without a time it leaves now. */
+export const RescheduleMessage = z.strictObject({ scheduledId: id, sendAt: isoTime.optional() });
 export type RescheduleMessage = z.output<typeof RescheduleMessage>;
 /** Waiting ones, and those that did not leave until their author takes them back. Of one ticket, or all of my own. */
 export const ListScheduled = z.strictObject({ ticketId: id.optional() });
