@@ -1,3 +1,3 @@
 import { bundleApp } from "@desk/config/bundle";
 
-await bundleApp(import.meta.dirname);
+await bundleApp(import.meta.dirname, { threads: { "parse-thread": "@desk/email/parse/thread" } });

@@ -6,10 +6,10 @@ import { build, context } from "esbuild";
 const banner =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
 
-/** Options to bundle src/main.ts of an app into one file for Node 24, dependencies included. */
-const optionsFor = (dir, external) => ({
+/** Options to bundle src/main.ts of an app into one file for Node 24, dependencies included; threads get their own. */
+const optionsFor = (dir, { external, threads }) => ({
   absWorkingDir: dir,
-  entryPoints: { main: "src/main.ts" },
+  entryPoints: { main: "src/main.ts", ...threads },
   outdir: "dist",
   bundle: true,
   platform: "node",
@@ -23,9 +23,9 @@ const optionsFor = (dir, external) => ({
 });
 
 /** Builds the app; with --run it keeps watching, and runs the result anew after each change. */
-export async function bundleApp(dir, { external = [] } = {}) {
+export async function bundleApp(dir, { external = [], threads = {} } = {}) {
   if (!process.argv.includes("--run")) {
-    await build(optionsFor(dir, external));
+    await build(optionsFor(dir, { external, threads }));
     return;
   }
   const main = path.join(dir, "dist", "main.js");
@@ -44,7 +44,7 @@ export async function bundleApp(dir, { external = [] } = {}) {
       });
     },
   };
-  const watcher = await context({ ...optionsFor(dir, external), plugins: [restart] });
+  const watcher = await context({ ...optionsFor(dir, { external, threads }), plugins: [restart] });
   process.on("SIGTERM", () => {
     child?.kill("SIGTERM");
     void watcher.dispose().then(() => process.exit(0));

@@ -1,15 +1,7 @@
 import { z } from "zod";
+import { cleanText } from "./clean-text";
 
-const badUnicode = /\p{Surrogate}/u;
-
-/**
- * Text cleaned at the one boundary: NUL and lone surrogates become U+FFFD (PostgreSQL stores neither),
- * everything else stays as typed.
- */
-export const cleanText = (value: string): string => {
-  const wellFormed = badUnicode.test(value) ? value.toWellFormed() : value;
-  return wellFormed.includes("\u0000") ? wellFormed.replaceAll("\u0000", "\uFFFD") : wellFormed;
-};
+export { cleanText };
 
 /** Free text of at most `max` UTF-16 units, cleaned. */
 export const text = (max: number) =>

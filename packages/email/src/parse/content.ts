@@ -1,5 +1,5 @@
+import { cleanText } from "@desk/contracts/clean-text";
 import type { ParsedAttachment } from "@desk/contracts/parsed-mail";
-import { cleanText } from "@desk/contracts/text";
 import { attachmentOf } from "./attachment";
 import { decodeCharset } from "./charset";
 import { unflow } from "./flowed";

@@ -1,4 +1,4 @@
-import { cleanText } from "@desk/contracts/text";
+import { cleanText } from "@desk/contracts/clean-text";
 import { decodeCharset } from "./charset";
 import { decodeQuotedPrintable, decodeTransfer } from "./transfer-encoding";
 
