@@ -13,6 +13,10 @@ export const WorkspaceSettings = z.strictObject({
   confirmNoteToReply: z.boolean(),
   /** Largest attachment in bytes. */
   attachmentMaxBytes: z.number().int().min(1_024).max(104_857_600),
+  /** Mails to a customer carry a link that opens that one ticket without an account. */
+  ticketLinks: z.boolean(),
+  /** Days after which such a link ends. */
+  ticketLinkDays: z.number().int().min(1).max(365),
   /** Largest incoming mail in bytes, attachments as they are encoded included. */
   mailMaxBytes: z.number().int().min(65_536).max(104_857_600),
 });
@@ -24,6 +28,8 @@ export const defaultWorkspaceSettings: WorkspaceSettings = {
   labelCreation: "agents",
   confirmNoteToReply: true,
   attachmentMaxBytes: 26_214_400,
+  ticketLinks: true,
+  ticketLinkDays: 30,
   mailMaxBytes: 26_214_400,
 };
 

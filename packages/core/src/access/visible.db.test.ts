@@ -16,7 +16,7 @@ let workspace: TestWorkspace;
 let teams: string[];
 let people: string[];
 let companies: string[];
-const known: (Visibility & { id: string })[] = [];
+const known: Visibility[] = [];
 beforeAll(async () => {
   workspace = await aWorkspace(pg.db);
   teams = [await aTeam(workspace, "A"), await aTeam(workspace, "B"), await aTeam(workspace, "C")];
@@ -68,11 +68,12 @@ const agents = fc
       teams: new Map(levels.flatMap((level, index) => (level === null ? [] : [[teams[index] ?? "", level] as const]))),
     }),
   );
-const customers = fc.tuple(fc.nat(4), fc.option(fc.nat(1))).map(
-  ([person, company]): Actor => ({
+const customers = fc.tuple(fc.nat(4), fc.option(fc.nat(1)), fc.option(fc.nat(48))).map(
+  ([person, company, only]): Actor => ({
     kind: "customer",
     customerId: people[person] ?? newId(),
     sharedOrganizationId: company === null ? null : (companies[company] ?? null),
+    ...(only === null ? {} : { onlyTicketId: known[only]?.id ?? newId() }),
   }),
 );
 const keys = fc

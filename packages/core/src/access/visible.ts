@@ -4,6 +4,7 @@ import { can } from "./permissions";
 
 /** What must be known of a ticket to say who sees it. */
 export type Visibility = {
+  id: string;
   teamId: string | null;
   requesterId: string;
   organizationId: string | null;
@@ -27,6 +28,7 @@ export function isVisible(actor: Actor, ticket: Visibility): boolean {
     case "customer":
       return (
         ticket.deletedAt === null &&
+        (actor.onlyTicketId === undefined || ticket.id === actor.onlyTicketId) &&
         (ticket.requesterId === actor.customerId ||
           ticket.ccIds.includes(actor.customerId) ||
           (actor.sharedOrganizationId !== null && ticket.organizationId === actor.sharedOrganizationId))
@@ -52,7 +54,8 @@ export function visibleTickets(actor: Actor, values: Values, alias = "t"): strin
         actor.sharedOrganizationId === null
           ? ""
           : ` or ${alias}.organization_id = ${values.add(actor.sharedOrganizationId)}::uuid`;
-      return `(${alias}.deleted_at is null and (${mine}${shared}))`;
+      const only = actor.onlyTicketId === undefined ? "" : ` and ${alias}.id = ${values.add(actor.onlyTicketId)}::uuid`;
+      return `(${alias}.deleted_at is null and (${mine}${shared})${only})`;
     }
     case "apiKey":
     case "system":

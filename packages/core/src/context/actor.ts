@@ -13,7 +13,13 @@ export type AgentActor = {
 };
 
 /** A person who asks. `sharedOrganizationId` is set when the organization shares its tickets among members. */
-export type CustomerActor = { kind: "customer"; customerId: string; sharedOrganizationId: string | null };
+export type CustomerActor = {
+  kind: "customer";
+  customerId: string;
+  sharedOrganizationId: string | null;
+  /** Set when the person came by a mailed link: it opens this ticket and no other. */
+  onlyTicketId?: string;
+};
 
 export type ApiKeyActor = { kind: "apiKey"; keyId: string; scopes: ReadonlySet<ApiScope> };
 

@@ -8,7 +8,8 @@ export type Forgotten = { sessions: number; links: number; answers: number; mail
 
 /**
  * Removes what no longer means anything: sessions and links past their end, answers kept for repeated requests
- * (a day), mails that left or were given up (30 days), rate limit windows. Nothing here is history.
+ * (a day), mails of the product that left or were given up (30 days), rate limit windows. Nothing here is history:
+ * mails of tickets stay with them.
  */
 export async function forgetExpired(db: Db, now: Date): Promise<Forgotten> {
   const ago = (hours: number) => new Date(now.getTime() - hours * hourMs).toISOString();
@@ -16,9 +17,12 @@ export async function forgetExpired(db: Db, now: Date): Promise<Forgotten> {
     (await db.execute(sql`/* across workspaces: maintenance */ ${statement} returning 1`)).length;
   return {
     sessions: await forget(sql`delete from sessions where expires_at <= ${ago(0)}`),
-    links: await forget(sql`delete from access_tokens where expires_at <= ${ago(24)}`),
+    links:
+      (await forget(sql`delete from access_tokens where expires_at <= ${ago(24)}`)) +
+      (await forget(sql`delete from ticket_links where expires_at <= ${ago(24)}`)),
     answers: await forget(sql`delete from idempotency_keys where created_at <= ${ago(24)}`),
-    mails: await forget(sql`delete from outbox_mails where state <> 'queued' and created_at <= ${ago(24 * 30)}`),
+    mails: await forget(sql`delete from deliveries where ticket_id is null and message_id is null
+      and state not in ('queued', 'sending') and created_at <= ${ago(24 * 30)}`),
     windows: await forgetOldWindows(db, now),
   };
 }

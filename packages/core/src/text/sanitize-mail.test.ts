@@ -159,10 +159,13 @@ describe("what a mail looks like survives", () => {
     );
   });
 
-  test("what was quoted is marked, and no other class comes in", () => {
-    expect(clean('<div class="gmail_quote big">a</div>')).toBe('<div class="desk-quote">a</div>');
-    expect(clean('<blockquote type="cite">a</blockquote>')).toBe('<blockquote class="desk-quote">a</blockquote>');
-    expect(clean('<div id="divRplyFwdMsg">a</div>')).toBe('<div class="desk-quote-start">a</div>');
+  test("what was folded stays folded, and no other class comes in", () => {
+    const fold = '<details class="quoted"><summary>Quoted text</summary><div>a</div></details>';
+    expect(clean(fold)).toBe(fold);
+    expect(clean('<details open class="quoted" ontoggle="x()">a</details>')).toBe(
+      '<details class="quoted">a</details>',
+    );
+    expect(clean('<details class="quoted inset-0">a</details>')).toBe("<div>a</div>");
     expect(clean('<div class="fixed inset-0" id="x">a</div>')).toBe("<div>a</div>");
   });
 

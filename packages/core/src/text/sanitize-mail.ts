@@ -1,6 +1,5 @@
 import sanitizeHtml from "sanitize-html";
 import { safeLink } from "./link";
-import { quoteMark } from "./mail-quote";
 import { safeStyle } from "./mail-style";
 
 /** Content-IDs without brackets and the ids of the files that they name. */
@@ -16,7 +15,7 @@ const tagsMax = 40_000;
 
 const tags = [
   ..."p br div span b strong i em u s strike del ins small big sub sup tt kbd code pre q cite abbr a".split(" "),
-  ..."ul ol li dl dt dd blockquote h1 h2 h3 h4 h5 h6 hr img center font address".split(" "),
+  ..."ul ol li dl dt dd blockquote h1 h2 h3 h4 h5 h6 hr img center font address details summary".split(" "),
   ..."table caption colgroup col thead tbody tfoot tr th td".split(" "),
 ];
 
@@ -49,6 +48,7 @@ const table = ["width", "height", "bgcolor", "border", "valign"];
 const allowedAttributes: Record<string, string[]> = {
   "*": shared,
   a: ["href", "rel", "target"],
+  details: ["class"],
   img: ["src", "data-src", "alt", "width", "height", "border"],
   font: ["color", "face", "size"],
   table: [...table, "cellpadding", "cellspacing"],
@@ -71,7 +71,6 @@ export function sanitizeMailHtml(html: string, inlineFiles: InlineFiles = {}): s
   return sanitizeHtml(shortened(html), {
     allowedTags: tags,
     allowedAttributes,
-    allowedClasses: { "*": ["desk-quote", "desk-quote-start"] },
     allowedSchemes: ["http", "https", "mailto", "tel"],
     allowedSchemesByTag: { img: ["data"] },
     allowProtocolRelative: false,
@@ -98,12 +97,15 @@ function transform(tag: string, from: Record<string, string>, files: ReadonlyMap
   }
   const style = from.style === undefined ? undefined : safeStyle(from.style);
   if (style !== undefined) to.style = style;
-  const mark = quoteMark(tag, from);
-  if (mark !== undefined) to.class = mark;
+  // The one class that is kept is the parser's: what it folded as quoted text or a signature.
+  if (tag === "details") return isFold(from) ? { tagName: tag, attribs: { class: "quoted" } } : block(to);
   if (tag === "a") return link(from.href, to);
   if (tag === "img") Object.assign(to, picture(from, files));
   return { tagName: tag, attribs: to };
 }
+
+const isFold = (from: Record<string, string>): boolean => from.class === "quoted";
+const block = (attribs: Record<string, string>): sanitizeHtml.Tag => ({ tagName: "div", attribs });
 
 function link(href: string | undefined, to: Record<string, string>): sanitizeHtml.Tag {
   const safe = safeLink(href);

@@ -1,6 +1,7 @@
 import type { ChangeRequester, TicketView } from "@desk/contracts/ticket";
 import type { Ctx } from "../context";
 import { findOrCreateCustomer } from "../customer";
+import { revokeTicketLinks } from "../ticket-link/revoke";
 import { decideOn } from "./apply-status";
 import { changeTicket } from "./change-ticket";
 import { removeLinks } from "./links";
@@ -15,6 +16,7 @@ export function changeRequester(ctx: Ctx, { ticketId, version, requester }: Chan
     if (next.id === before.requesterId) return;
     await refuseStale(ctx, before, { version, field: "requester", mine: next.id, theirs: before.requesterId });
     await removeLinks(ctx, "ticket_ccs", ticketId, [next.id]);
+    await revokeTicketLinks(ctx, ticketId, before.requesterId);
     change.set(
       { requesterId: next.id, organizationId: next.organizationId },
       {

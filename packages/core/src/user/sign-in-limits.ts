@@ -1,29 +1,16 @@
-import type { Db } from "@desk/db/client";
-import { addressKey, createLimiter, type LimiterOptions, spendToken } from "../limit";
+import { addressKey, exactLimits } from "../limit";
 import { hashSecret } from "../secret";
 import type { Visitor } from "../session";
 
 const minuteMs = 60_000;
-const limits = {
+const spend = exactLimits({
   "sign-in account": { tokensMax: 5, windowMs: minuteMs },
   "sign-in address": { tokensMax: 20, windowMs: minuteMs },
   "mailed link account": { tokensMax: 3, windowMs: 15 * minuteMs },
   "mailed link address": { tokensMax: 20, windowMs: 15 * minuteMs },
   "current password": { tokensMax: 5, windowMs: minuteMs },
   "open door address": { tokensMax: 30, windowMs: minuteMs },
-} as const satisfies Record<string, Pick<LimiterOptions, "tokensMax" | "windowMs">>;
-
-const leasesOf = new WeakMap<Db, Map<string, NonNullable<LimiterOptions["leases"]>>>();
-
-/** One token at a time, so that the count is exact however many processes answer. */
-function spend({ db, now }: Pick<Visitor, "db" | "now">, name: keyof typeof limits, key: string): Promise<void> {
-  const ofDb = leasesOf.get(db) ?? new Map();
-  leasesOf.set(db, ofDb);
-  const leases = ofDb.get(name) ?? new Map();
-  ofDb.set(name, leases);
-  const limiter = createLimiter({ db, now, name, leases, ...limits[name] });
-  return spendToken(limiter, key, "That was too many attempts. Wait a little, then try again.");
-}
+});
 
 /** The table of counts must not become a list of who tried to get in. */
 const accountKey = (email: string): string => hashSecret(email).slice(0, 22);

@@ -7,4 +7,5 @@ export * from "./mail-rule";
 export * from "./mailbox";
 export * from "./message";
 export * from "./ticket";
+export * from "./ticket-link";
 export * from "./workspace";
