@@ -11,7 +11,7 @@ const embeddedMax = 400_000;
 const remoteMax = 2_000;
 /** Beyond either, the rest is left out: the text has it all, and a page should not choke on one mail. */
 const charactersMax = 2_000_000;
-const tagsMax = 40_000;
+const tagsMax = 20_000;
 
 const tags = [
   ..."p br div span b strong i em u s strike del ins small big sub sup tt kbd code pre q cite abbr a".split(" "),
