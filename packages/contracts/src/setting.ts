@@ -44,5 +44,7 @@ export const DirectoryView = z.object({
   teams: z.array(z.object({ id: z.uuid(), name: z.string(), slug: z.string(), icon: z.string() })),
   labels: z.array(LabelView),
   statuses: z.array(StatusView),
+  /** Addresses of the active mailboxes, the default one first: mail may leave from each. */
+  mailAddresses: z.array(z.object({ address: z.string(), name: z.string(), teamId: z.uuid().nullable() })),
 });
 export type DirectoryView = z.output<typeof DirectoryView>;

@@ -51,6 +51,8 @@ export const CreateTicket = z.strictObject({
   assigneeId: id.nullable().default(null),
   labels: labelNames.default([]),
   ccs: z.array(email).max(48).default([]),
+  /** The address of ours that an agent's first message leaves from. Left out: the team's, else the default one. */
+  fromAddress: email.optional(),
   notes: text(20_000).default(""),
   externalId: externalId.nullable().default(null),
   /** Same key = same open ticket: while one is active, creating again returns it. */

@@ -21,7 +21,7 @@ export function useCanCreateLabel(): boolean {
   return isManager || (me.workspace.labelCreation === "agents" && me.permissions.includes("label.create"));
 }
 
-const nothing: DirectoryView = { users: [], teams: [], labels: [], statuses: [] };
+const nothing: DirectoryView = { users: [], teams: [], labels: [], statuses: [], mailAddresses: [] };
 
 /** People, teams, labels and statuses for pickers and chips; empty while it loads. */
 export function useDirectory(): DirectoryView {
