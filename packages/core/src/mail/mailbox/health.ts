@@ -3,11 +3,12 @@ import { type Ctx, inTransaction } from "../../context";
 import { recordEvent } from "../../event";
 import { isMailbox } from "./find";
 
-/** All folders were read just now; whatever was wrong before is over. */
-export async function recordFetch(ctx: Ctx, mailboxId: string): Promise<void> {
+/** All folders were read just now; what was wrong before is over, but for what this very reading met. */
+export async function recordFetch(ctx: Ctx, mailboxId: string, trouble: string | null): Promise<void> {
+  const now = ctx.now();
   await ctx.db
     .update(mailboxes)
-    .set({ lastFetchAt: ctx.now(), lastError: null, lastErrorAt: null })
+    .set({ lastFetchAt: now, lastError: trouble?.slice(0, 500) ?? null, lastErrorAt: trouble === null ? null : now })
     .where(isMailbox(ctx, mailboxId));
 }
 
