@@ -4,7 +4,7 @@ import { visibleTickets } from "../access";
 import type { Ctx } from "../context";
 import { commonIn } from "./expected";
 import { queryOf } from "./query";
-import { fromIndex, fromNewest, fromOwnTickets, idOf, type SearchTable } from "./sources";
+import { fromIndex, fromNewest, fromOwnTickets, type SearchTable } from "./sources";
 import type { Terms } from "./terms";
 
 /** A ticket that a search found, best first; the message is the one that matched best, if one did. */
@@ -90,8 +90,7 @@ function armsOf(
     return common.includes(table) ? fromNewest(wanted, now(), values) : fromIndex(wanted, terms.beginning !== null);
   };
   const arm = (table: SearchTable, messageId: string, weight: number) => {
-    const rank = `(select ts_rank(x.document, ${query}) from ${table} x
-      where x.workspace_id = ${workspace} and ${idOf(table)} = d.id)`;
+    const rank = `ts_rank(d.document, ${query})`;
     return `(select d.ticket_id, ${messageId} as message_id, (${weight} * ${rank} * ${recency("d.created_at")})::float8 as score
     from ${sourceOf(table)} d where ${isShown} limit ${documentsMax})`;
   };

@@ -17,8 +17,8 @@ const soundingAgesMs = Array.from({ length: 36 }, (_, step) => Math.round(7_200_
 export type SearchTable = "messages" | "ticket_search";
 export type Wanted = { table: SearchTable; workspace: string; query: string };
 
-export const idOf = (table: SearchTable): string => (table === "messages" ? "x.id" : "x.ticket_id");
-const columns = (table: SearchTable): string => `x.ticket_id, ${idOf(table)} as id, x.created_at`;
+const idOf = (table: SearchTable): string => (table === "messages" ? "x.id" : "x.ticket_id");
+const columns = (table: SearchTable): string => `x.ticket_id, ${idOf(table)} as id, x.created_at, x.document`;
 
 /** The query with its phrases as words in any order, which the index answers without looking at a single row. */
 const inAnyOrder = (query: string): string =>
@@ -26,7 +26,7 @@ const inAnyOrder = (query: string): string =>
 
 /** Rows next to a moment, newest first, whether or not they match: a walk of known length. */
 const walk = ({ table, workspace, query }: Wanted, condition: string, rows: number): string =>
-  `(select near.ticket_id, near.id, near.created_at from (select ${columns(table)}, x.document from ${table} x
+  `(select near.* from (select ${columns(table)} from ${table} x
     where x.workspace_id = ${workspace}${condition} order by x.created_at desc, ${idOf(table)} desc limit ${rows}) near
     where near.document @@ ${query})`;
 
@@ -42,7 +42,7 @@ export function fromIndex(wanted: Wanted, isUnfinished: boolean): string {
   return `(with hit as materialized (select ${columns(table)}, x.document @@ ${query} as "isMatch" from ${table} x
       where x.workspace_id = ${workspace} and x.document @@ ${inAnyOrder(query)}),
     looked as materialized (select hit.* from hit limit ${rowsMax})
-    select x.* from (select looked.ticket_id, looked.id, looked.created_at from looked where looked."isMatch"
+    select x.* from (select looked.ticket_id, looked.id, looked.created_at, looked.document from looked where looked."isMatch"
       union all select late.* from ${walk(wanted, "", walkMax)} late where (select count(*) from looked) = ${rowsMax}
     ) x order by x.created_at desc, x.id desc limit ${matchesMax})`;
 }
