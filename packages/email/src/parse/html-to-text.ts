@@ -12,7 +12,7 @@ const spaced = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl
 const hidden = new Set(["head", "title", "style", "script", "template", "noscript", "textarea", "select"]);
 const quoteDepthMax = 20;
 /** A line that never ends is broken here, so that looking at its end stays cheap. */
-const lineCharactersMax = 16_000;
+const lineCharactersMax = 4_000;
 
 /** One line of the text and where in the HTML its first and last character stand. */
 export type TextLine = { text: string; start: number; end: number };

@@ -80,8 +80,13 @@ function rawEnd(html: string, name: string, from: number): number {
   return close.exec(html)?.index ?? html.length;
 }
 
+const patterns = new Map<string, RegExp>();
+
 /** The value of an attribute in a start tag's source, undecoded; null when it has none. */
 export function attributeOf(tag: string, name: string): string | null {
-  const match = new RegExp(`[\\s"'/]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "iu").exec(tag);
+  const pattern =
+    patterns.get(name) ?? new RegExp(`[\\s"'/]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "iu");
+  patterns.set(name, pattern);
+  const match = pattern.exec(tag);
   return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? "");
 }
