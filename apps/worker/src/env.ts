@@ -16,6 +16,10 @@ const Env = z.object({
   MAIL_FROM_NAME: z.string().default("Halen Desk"),
   /** 1 prints mails, with their links, instead of sending them: for trying things out, never for a company. */
   MAIL_LOG: z.enum(["0", "1"]).default("0"),
+  /** Opens the sealed secrets of mailboxes; the same as the server's. */
+  AUTH_SECRET: optional,
+  /** Hosts and networks inside that mailboxes may name, such as `mail.lan, 10.1.0.0/16`. */
+  PRIVATE_HOSTS_ALLOWED: optional,
   /** Where files live when S3_BUCKET is empty. */
   FILES_DIR: z.string().default(".data/files"),
   S3_ENDPOINT: optional,

@@ -1,10 +1,14 @@
 import { findBootProblems, openDatabase } from "@desk/core/boot";
 import { openStorage } from "@desk/core/file";
-import { logTransport, type MailTransport, smtpTransport } from "@desk/email/transport";
+import { createHostGuard } from "@desk/core/net";
+import { createVault } from "@desk/core/secret";
+import { readSmtpUrl } from "@desk/email/smtp-server-address";
+import { logTransport, smtpTransport } from "@desk/email/transport";
 import { startDelivery } from "./deliver";
 import { type Env, readEnv, storageSettings } from "./env";
 import { jobs } from "./jobs";
 import { createLog, describeError, type Log } from "./log";
+import { createMailOut, type MailOut } from "./mail/servers";
 import { startJobs } from "./run-jobs";
 import type { Tools } from "./tools";
 
@@ -22,7 +26,7 @@ async function start(): Promise<void> {
 
   const database = openDatabase({
     url: env.DATABASE_URL,
-    max: 3,
+    max: 8,
     guard: env.STATEMENT_GUARD === "1",
     applicationName: "halen-desk worker",
   });
@@ -30,7 +34,8 @@ async function start(): Promise<void> {
     db: database.db,
     now: () => new Date(),
     storage: openStorage(storageSettings(env)),
-    transport: transportOf(env),
+    mailOut: createMailOut(installationOf(env), createHostGuard(env.PRIVATE_HOSTS_ALLOWED.split(","))),
+    secrets: { vault: env.AUTH_SECRET === "" ? undefined : createVault(env.AUTH_SECRET) },
     publicUrl: env.PUBLIC_URL,
     log,
   };
@@ -38,16 +43,16 @@ async function start(): Promise<void> {
   log("info", "working", { pid: process.pid, node: process.version });
   stopOnSignals(log, async () => {
     await Promise.all(running.map((part) => part.stop()));
-    tools.transport?.close();
+    tools.mailOut.close();
     await database.close();
   });
 }
 
-function transportOf(env: Env): MailTransport | null {
+function installationOf(env: Env): MailOut["installation"] {
   const from = { name: env.MAIL_FROM_NAME, address: env.MAIL_FROM };
-  if (env.SMTP_URL !== "") return smtpTransport({ url: env.SMTP_URL, from });
+  if (env.SMTP_URL !== "") return { from, transport: smtpTransport(readSmtpUrl(env.SMTP_URL)) };
   const isShown = env.MAIL_LOG === "1" || env.NODE_ENV === "development";
-  return isShown ? logTransport((text) => process.stdout.write(`${text}\n`)) : null;
+  return isShown ? { from, transport: logTransport((text) => process.stdout.write(`${text}\n`)) } : null;
 }
 
 function stopOnSignals(log: Log, stop: () => Promise<void>): void {

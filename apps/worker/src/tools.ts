@@ -1,15 +1,17 @@
 import type { Db } from "@desk/core/boot";
+import type { Ctx } from "@desk/core/context";
 import type { Storage } from "@desk/core/file";
-import type { MailTransport } from "@desk/email/transport";
 import type { Log } from "./log";
+import type { MailOut } from "./mail/servers";
 
 /** What a job works with. */
 export type Tools = {
   db: Db;
   now: () => Date;
   storage: Storage;
-  /** Null while no mail server is set: mails wait. */
-  transport: MailTransport | null;
+  mailOut: MailOut;
+  /** What opens the secrets of mailboxes and renews their sign-ins. */
+  secrets: Pick<Ctx, "vault" | "mailReach">;
   publicUrl: string;
   log: Log;
 };

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { text } from "node:stream/consumers";
 import { migrateDatabase } from "@desk/core/boot";
 import { queueMail } from "@desk/core/mail";
+import { createHostGuard } from "@desk/core/net";
 import { aClock, asAgent, aTicket, aWorkspace, type TestWorkspace } from "@desk/core/testing";
 import { migrationsDirectory, usingDatabase } from "@desk/core/testing/database";
 import { readTicket, setStatus } from "@desk/core/ticket";
-import type { RenderedMail } from "@desk/email/render";
 import type { MailTransport } from "@desk/email/transport";
 import { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -12,6 +13,7 @@ import { deliverDue, startDelivery } from "./deliver";
 import { jobs } from "./jobs";
 import { closeSolved } from "./jobs/close-solved";
 import type { Job } from "./jobs/job";
+import { createMailOut } from "./mail/servers";
 import { startJobs } from "./run-jobs";
 import type { Tools } from "./tools";
 
@@ -43,12 +45,14 @@ beforeEach(async () => {
     db: pg.db,
     now: clock.now,
     storage: { put: async () => undefined, get: async () => null, delete: async () => undefined },
-    transport: null,
+    mailOut: createMailOut(null, createHostGuard()),
+    secrets: {},
     publicUrl: "https://desk.example.com",
     log: (_level, message, data) => logged.push(JSON.stringify({ message, ...data })),
   };
 });
 
+const from = { name: "Halen Desk", address: "desk@halen.example" };
 const queueLink = (to: string) =>
   queueMail(workspace.system, {
     kind: "magic_link",
@@ -56,45 +60,47 @@ const queueLink = (to: string) =>
     data: { workspaceName: "Halen", path: "/sign-in/link?token=s3cret", expiresAt: clock.now().toISOString() },
   });
 
-function recorder(refuses: (mail: RenderedMail) => boolean = () => false) {
-  const sent: RenderedMail[] = [];
+function recorder(refuses: (to: string) => boolean = () => false) {
+  const sent: { to: string; raw: string }[] = [];
   const transport: MailTransport = {
-    send: async (mail) => {
-      if (refuses(mail)) throw new Error("550 no such person");
-      sent.push(mail);
+    send: async ({ envelope, open }) => {
+      if (refuses(envelope.to)) return { kind: "unreached", reason: "no route to host" };
+      sent.push({ to: envelope.to, raw: await text(await open()) });
+      return { kind: "accepted", code: 250 };
     },
     close: () => undefined,
   };
-  return { sent, transport };
+  return { sent, with: { ...tools, mailOut: createMailOut({ transport, from }, createHostGuard()) } };
 }
 
 test("a queued mail is sent once, with its link, also when two workers look at the same time", async () => {
   await queueLink("ana@example.com");
-  const { sent, transport } = recorder();
-  const counts = await Promise.all([deliverDue(tools, transport), deliverDue(tools, transport)]);
+  const { sent, with: tools } = recorder();
+  const counts = await Promise.all([deliverDue(tools), deliverDue(tools)]);
   expect(counts[0] + counts[1]).toBe(1);
-  expect(await deliverDue(tools, transport)).toBe(0);
+  expect(await deliverDue(tools)).toBe(0);
   expect(sent).toHaveLength(1);
-  expect(sent[0]).toMatchObject({ to: "ana@example.com", subject: "Sign in to Halen" });
-  expect(sent[0]?.text).toContain("https://desk.example.com/sign-in/link?token=s3cret");
+  expect(sent[0]?.to).toBe("ana@example.com");
+  expect(sent[0]?.raw).toContain("Subject: Sign in to Halen");
+  expect(sent[0]?.raw).toContain("https://desk.example.com/sign-in/link?token=3Ds3cret");
 });
 
 test("a mail that fails waits its turn, holds up no other, and the log tells neither address nor link", async () => {
   await queueLink("gone@example.com");
   await queueLink("ana@example.com");
-  const { sent, transport } = recorder(({ to }) => to === "gone@example.com");
-  await deliverDue(tools, transport);
+  const { sent, with: tools } = recorder((to) => to === "gone@example.com");
+  await deliverDue(tools);
   expect(sent.map(({ to }) => to)).toEqual(["ana@example.com"]);
-  expect(await deliverDue(tools, transport)).toBe(0);
+  expect(await deliverDue(tools)).toBe(0);
   clock.advance({ seconds: 31 });
-  expect(await deliverDue(tools, transport)).toBe(1);
+  expect(await deliverDue(tools)).toBe(1);
   expect(logged).toHaveLength(2);
   expect(logged.join()).not.toMatch(/s3cret|gone@/u);
 });
 
 test("the delivery loop sends what comes in and ends when told", async () => {
-  const { sent, transport } = recorder();
-  const delivery = startDelivery({ ...tools, transport });
+  const { sent, with: tools } = recorder();
+  const delivery = startDelivery(tools);
   await queueLink("ana@example.com");
   await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 10_000 });
   await delivery.stop();
@@ -103,9 +109,10 @@ test("the delivery loop sends what comes in and ends when told", async () => {
 test("without a mail server mails wait and the log says so", async () => {
   await queueLink("ana@example.com");
   await startDelivery(tools).stop();
+  expect(await deliverDue(tools)).toBe(0);
   expect(logged.join()).toContain("SMTP_URL");
-  const { sent, transport } = recorder();
-  await deliverDue(tools, transport);
+  const { sent, with: withServer } = recorder();
+  await deliverDue(withServer);
   expect(sent).toHaveLength(1);
 });
 

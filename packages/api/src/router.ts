@@ -9,10 +9,13 @@ import { mailHealthRouter } from "./routers/mail-health";
 import { mailboxRouter } from "./routers/mailbox";
 import { meRouter } from "./routers/me";
 import { organizationRouter } from "./routers/organization";
+import { outgoingRouter } from "./routers/outgoing";
+import { remoteImageRouter } from "./routers/remote-image";
 import { roleRouter } from "./routers/role";
 import { statusRouter } from "./routers/status";
 import { teamRouter } from "./routers/team";
 import { ticketRouter } from "./routers/ticket";
+import { ticketLinkRouter } from "./routers/ticket-link";
 import { userRouter } from "./routers/user";
 import { workspaceRouter } from "./routers/workspace";
 import { router } from "./trpc";
@@ -22,6 +25,8 @@ export const appRouter = router({
   auth: authRouter,
   directory: directoryRouter,
   ticket: ticketRouter,
+  ticketLink: ticketLinkRouter,
+  remoteImage: remoteImageRouter,
   customer: customerRouter,
   organization: organizationRouter,
   label: labelRouter,
@@ -33,6 +38,7 @@ export const appRouter = router({
   team: teamRouter,
   apiKey: apiKeyRouter,
   mailbox: mailboxRouter,
+  outgoing: outgoingRouter,
   workspace: workspaceRouter,
   audit: auditRouter,
 });

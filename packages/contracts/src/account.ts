@@ -11,6 +11,11 @@ export const UserPreferences = z.strictObject({
   /** IANA name, or "auto" for the browser's. */
   timeZone: text(64),
   listLayout: z.enum(["split", "full"]),
+  /** What I am told by mail; never of what I did myself. */
+  mailOnAssigned: z.boolean(),
+  mailOnReply: z.boolean(),
+  mailOnNote: z.boolean(),
+  mailOnNewInTeam: z.boolean(),
 });
 export type UserPreferences = z.output<typeof UserPreferences>;
 export const defaultPreferences: UserPreferences = {
@@ -21,6 +26,10 @@ export const defaultPreferences: UserPreferences = {
   locale: "en",
   timeZone: "auto",
   listLayout: "split",
+  mailOnAssigned: true,
+  mailOnReply: true,
+  mailOnNote: true,
+  mailOnNewInTeam: false,
 };
 
 /** 10 to 200 characters; anything goes, since length is what counts (NIST SP 800-63B). */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cursor, limit, line } from "./text";
+import { plainTicketNumbers, TicketNumbers } from "./ticket-number";
 import { actorKinds } from "./words";
 
 export const WorkspaceSettings = z.strictObject({
@@ -19,6 +20,10 @@ export const WorkspaceSettings = z.strictObject({
   ticketLinkDays: z.number().int().min(1).max(365),
   /** Largest incoming mail in bytes, attachments as they are encoded included. */
   mailMaxBytes: z.number().int().min(65_536).max(104_857_600),
+  /** Whether a mail that tells an agent of a note also shows its text. */
+  showsNotesInMails: z.boolean(),
+  /** How ticket numbers are written wherever they are shown. */
+  ticketNumbers: TicketNumbers,
 });
 export type WorkspaceSettings = z.output<typeof WorkspaceSettings>;
 
@@ -31,6 +36,8 @@ export const defaultWorkspaceSettings: WorkspaceSettings = {
   ticketLinks: true,
   ticketLinkDays: 30,
   mailMaxBytes: 26_214_400,
+  showsNotesInMails: true,
+  ticketNumbers: plainTicketNumbers,
 };
 
 export const UpdateWorkspace = z.strictObject({

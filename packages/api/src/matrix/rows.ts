@@ -38,7 +38,7 @@ export function changedPlaces(before: Rows, after: Rows): string[] {
 
 /** The secret in the newest mail to this address in this workspace. */
 export async function mailedSecret(db: Db, workspaceId: string, to: string): Promise<string> {
-  const [row] = await db.execute<{ data: unknown }>(`${across} select data from outbox_mails
+  const [row] = await db.execute<{ data: unknown }>(`${across} select data from deliveries
     where workspace_id = '${workspaceId}' and to_address = '${to}' order by created_at desc, id desc limit 1`);
   const secret = /token=([A-Za-z0-9_-]{43})/u.exec(JSON.stringify(row?.data ?? null))?.[1];
   if (secret === undefined) throw new Error(`No link was mailed to ${to}.`);

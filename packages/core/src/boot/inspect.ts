@@ -25,9 +25,9 @@ export async function inspectDatabase(db: Db): Promise<DatabaseFacts> {
       current_setting('max_connections') as max,
       (select count(*) from workspaces) as workspaces,
       (select greatest(reltuples, 0)::bigint from pg_class where oid = 'tickets'::regclass) as tickets,
-      (select count(*) from outbox_mails where state = 'queued') as queued,
-      (select count(*) from outbox_mails where state = 'failed') as failed,
-      (select extract(epoch from now() - min(created_at))::int from outbox_mails where state = 'queued') as oldest,
+      (select count(*) from deliveries where state in ('queued', 'sending')) as queued,
+      (select count(*) from deliveries where state = 'failed') as failed,
+      (select extract(epoch from now() - min(created_at))::int from deliveries where state in ('queued', 'sending')) as oldest,
       has_table_privilege('events', 'UPDATE') as may_change_events,
       to_regclass('pgboss.job') is not null as has_jobs`);
   const number = (value: unknown) => Number(value ?? 0);

@@ -12,6 +12,8 @@ export type Ctx<A extends Actor = Actor> = {
   now: () => Date;
   /** Set inside a transaction, so that a verb called by a verb joins it. */
   isInTransaction?: boolean;
+  /** Old mail that is only filed: nobody is written to and told because of it. */
+  isQuiet?: boolean | undefined;
   /** Seals what the database must not know: the secrets of mailboxes. Missing where AUTH_SECRET is not set. */
   vault?: Vault | undefined;
   /** Reaches mail servers and OAuth issuers; only a process that was given it does. */

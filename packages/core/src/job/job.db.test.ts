@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { PostMessage } from "@desk/contracts/ticket";
-import { accessTokens, attachments, idempotencyKeys, outboxMails, sessions, tickets } from "@desk/db/schema";
+import { accessTokens, attachments, idempotencyKeys, deliveries, sessions, tickets } from "@desk/db/schema";
 import { usingDatabase } from "@desk/db/testing";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -138,6 +138,6 @@ test("what has expired is forgotten, what still counts is kept", async () => {
   });
   expect(await forgetExpired(pg.db, inDays(40))).toMatchObject({ sessions: 1, links: 1, answers: 1, mails: 0 });
   expect(await forgetExpired(pg.db, inDays(40))).toMatchObject({ sessions: 0, links: 0, answers: 0, mails: 0 });
-  await pg.db.update(outboxMails).set({ state: "sent" }).where(eq(outboxMails.workspaceId, workspace.id));
+  await pg.db.update(deliveries).set({ state: "sent" }).where(eq(deliveries.workspaceId, workspace.id));
   expect(await forgetExpired(pg.db, inDays(40))).toMatchObject({ mails: 1 });
 });

@@ -1,5 +1,4 @@
-export type { DueMail } from "./deliver";
-export { markMailFailed, markMailSent, takeDueMails } from "./deliver";
+export * from "./outgoing";
 export { queueMail } from "./queue";
 export {
   bodyTokenLine,

@@ -1,15 +1,18 @@
 import type { OutgoingMail } from "@desk/contracts/mail";
-import { outboxMails } from "@desk/db/schema";
+import { deliveries } from "@desk/db/schema";
 import { type Ctx, newId } from "../context";
 
-/** Puts a mail into the outbox in the verb's transaction: it leaves only when the change it tells of is kept. */
+/** Queues a mail of the product in the verb's transaction: it leaves only when the change it tells of is kept. */
 export async function queueMail(ctx: Ctx, { kind, to, data }: OutgoingMail): Promise<void> {
   const now = ctx.now();
-  await ctx.db.insert(outboxMails).values({
+  const id = newId();
+  await ctx.db.insert(deliveries).values({
     workspaceId: ctx.workspaceId,
-    id: newId(),
+    id,
     kind,
     toAddress: to,
+    // The sender's domain is added where the sender is known: when it leaves.
+    rfcMessageId: id,
     data,
     createdAt: now,
     nextAttemptAt: now,

@@ -1,10 +1,13 @@
 import type { MessageView, PostMessage, TicketView } from "@desk/contracts/ticket";
 import type { Channel } from "@desk/contracts/words";
 import { type Actor, type Ctx, inTransaction, newId } from "../context";
+import { planReply } from "../mail/outgoing/plan-reply";
+import { queueReply } from "../mail/outgoing/queue-reply";
 import { storedBody } from "../text";
 import { applyOutcome, applyStatus, decideOn } from "../ticket/apply-status";
 import { saveTicket, TicketChange } from "../ticket/change";
 import { findTicket } from "../ticket/find";
+import { joinTicket } from "../ticket/join";
 import { makeFollowUp } from "../ticket/make-follow-up";
 import { authorizeTicket, requireOn } from "../ticket/policy";
 import { readChangedTicket } from "../ticket/read";
@@ -50,6 +53,7 @@ export async function postMessage(ctx: Ctx, input: PostMessage, origin: MessageO
     }
     await refuseStaleSend(ctx, ticket, input);
 
+    const plan = await planReply(ctx, { ...input, ticket });
     const message = { id: input.clientId ?? newId(), seq: ticket.messageSeq + 1, kind: input.kind };
     const change = new TicketChange(ticket);
     await applyOutcome(ctx, change, outcome);
@@ -66,11 +70,13 @@ export async function postMessage(ctx: Ctx, input: PostMessage, origin: MessageO
     }
     const channel = origin.channel ?? channelOf(ctx.actor);
     const row = { ...message, ticketId: ticket.id, author: authorOf(ctx.actor), channel, body };
+    if (plan !== null) await joinTicket(ctx, change, plan.joining);
     await Promise.all([insertMessage(ctx, row), saveTicket(ctx, change)]);
     await bindAttachments({ ...ctx, actor: origin.filesOf ?? ctx.actor }, input.attachmentIds, {
       ticketId: ticket.id,
       messageId: message.id,
     });
+    if (plan !== null) await queueReply(ctx, { messageId: message.id, ticket: change.after, kind: "reply" }, plan);
     return show(ctx, ticket.id, message.id);
   });
 }

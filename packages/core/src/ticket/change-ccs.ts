@@ -1,14 +1,11 @@
 import type { ChangeCcs, TicketView } from "@desk/contracts/ticket";
-import { runStatement } from "@desk/db/statement";
 import type { Ctx } from "../context";
 import { findOrCreateCustomer } from "../customer";
 import { invalid } from "../error";
 import { decideOn } from "./apply-status";
+import { type Cc, ccsMax, ccsOf, emailsOf } from "./ccs";
 import { changeTicket } from "./change-ticket";
 import { insertLinks, removeLinks } from "./links";
-
-const ccsMax = 48;
-type Cc = { id: string; email: string | null };
 
 /** Customers who receive public replies besides the requester, by address. */
 export function changeCcs(ctx: Ctx, { ticketId, add, remove }: ChangeCcs): Promise<TicketView> {
@@ -40,14 +37,3 @@ export function changeCcs(ctx: Ctx, { ticketId, add, remove }: ChangeCcs): Promi
     change.set({}, { type: "ticket.ccs_changed", data: { field: "ccs", old: emailsOf(current), new: emailsOf(next) } });
   });
 }
-
-const emailsOf = (ccs: readonly Cc[]): string[] => ccs.flatMap(({ email }) => email ?? []).toSorted();
-
-const ccsOf = (ctx: Ctx, ticketId: string): Promise<Cc[]> =>
-  runStatement<Cc>(
-    ctx.db,
-    `select x.customer_id as id, (select a.value from customer_addresses a where a.workspace_id = x.workspace_id
-        and a.customer_id = x.customer_id and a.kind = 'email' and a.is_primary) as email
-      from ticket_ccs x where x.workspace_id = $1 and x.ticket_id = $2`,
-    [ctx.workspaceId, ticketId],
-  );

@@ -1,6 +1,7 @@
 import type { EventType } from "@desk/contracts/words";
 import { runStatement, Values } from "@desk/db/statement";
 import { type Actor, actorId, type Ctx, newId } from "../context";
+import { tellAgents } from "../mail/outgoing/tell-agents";
 import type { Ticket } from "./find";
 import { refreshTicketHead } from "./head";
 
@@ -113,6 +114,8 @@ export async function saveTicket(ctx: Ctx, change: TicketChange): Promise<void> 
     values.list,
   );
   if ("subject" in changes || "requesterId" in changes) await refreshTicketHead(ctx, before.id);
+  const { id: ticketId, teamId, assigneeId } = change.after;
+  await tellAgents(ctx, { ticketId, teamId, assigneeId }, events);
 }
 
 type RowParts = { values: Values; workspace: string; id: string; now: string; version: number };

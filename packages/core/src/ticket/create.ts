@@ -6,19 +6,22 @@ import { type Actor, type Ctx, inTransaction } from "../context";
 import { findOrCreateCustomer, type Requester } from "../customer";
 import { conflict, invalid } from "../error";
 import { findOrCreateLabels } from "../label/find-or-create";
+import { mailFirstReply } from "../mail/outgoing/first-reply";
 import { authorOf, channelOf, customerAuthor } from "../message/author";
 import { type StoredBody, storedBody } from "../text";
 import { findAssignable } from "./apply-assignee";
 import type { Status } from "./apply-status";
 import { findOpenTeam } from "./apply-team";
 import { findTicket } from "./find";
-import { insertTicket, type NewTicket } from "./insert";
+import { type Inserted, insertTicket, type NewTicket } from "./insert";
 import { readChangedTicket } from "./read";
 import { decide } from "./status-machine";
 
 /** Where a ticket comes from when neither a person nor a key made it here. */
 export type Origin = {
   channel?: Channel;
+  /** Old mail is filed as closed; everything else begins as its making says. */
+  category?: StatusCategory | undefined;
   /** Made of something else than the input's body, which is not looked at then. */
   body?: StoredBody;
 };
@@ -28,9 +31,16 @@ export async function createTicket(ctx: Ctx, input: CreateTicket, origin: Origin
   return inTransaction(ctx, async (ctx) => {
     const ticket = await prepareTicket(ctx, input, origin);
     const made = await insertTicket(ctx, ticket);
+    if (made !== null && input.from === "agent") await mailFirstReply(ctx, begun(ticket, made, input));
     return readChangedTicket(ctx, made?.ticketId ?? (await findByDedupKey(ctx, input.dedupKey)));
   });
 }
+
+const begun = ({ number, subject, team, requester }: NewTicket, made: Inserted, input: CreateTicket) => ({
+  messageId: made.messageId,
+  fromAddress: input.fromAddress,
+  ticket: { id: made.ticketId, number, subject, teamId: team?.id ?? null, requesterId: requester.id },
+});
 
 function authorizeCreation(actor: Actor, { teamId, from, assigneeId }: CreateTicket): void {
   authorize(actor, "ticket.create");
@@ -43,7 +53,9 @@ function authorizeCreation(actor: Actor, { teamId, from, assigneeId }: CreateTic
 
 /** Looks everything up that a new ticket needs, and makes customers and labels that are not there yet. */
 export async function prepareTicket(ctx: Ctx, input: CreateTicket, origin: Origin): Promise<NewTicket> {
-  const { category, takes, reason } = firstStatus(ctx.actor, input);
+  const first = firstStatus(ctx.actor, input);
+  const { takes, reason } = first;
+  const category = origin.category ?? first.category;
   const assigneeId = takes && ctx.actor.kind === "agent" ? ctx.actor.userId : input.assigneeId;
   const start = await findStart(ctx, category, input.requester);
   const requester = start.requester ?? (await findOrCreateCustomer(ctx, input.requester));

@@ -4,6 +4,7 @@ import { type Actor, actorId, type Ctx, newId } from "../context";
 import type { Requester } from "../customer";
 import { conflict } from "../error";
 import { violatedUnique } from "../error/violation";
+import { tellAgents } from "../mail/outgoing/tell-agents";
 import { type Author, authorId } from "../message/author";
 import { bindAttachments } from "../message/bind-attachments";
 import { previewOf, type StoredBody } from "../text";
@@ -65,6 +66,8 @@ export async function insertTicket(ctx: Ctx, ticket: NewTicket): Promise<Inserte
   );
   await insertLinks(ctx, "ticket_ccs", made.ticketId, ticket.ccIds);
   await bindAttachments({ ...ctx, actor: ticket.filesOf ?? ctx.actor }, ticket.attachmentIds, made);
+  const about = { ticketId: made.ticketId, teamId: ticket.team?.id ?? null, assigneeId: ticket.assignee?.id ?? null };
+  await tellAgents(ctx, about, [{ type: "ticket.created", data: { messageId: made.messageId } }]);
   return made;
 }
 

@@ -3,6 +3,7 @@ import { runStatement } from "@desk/db/statement";
 import type { Actor, Ctx } from "../context";
 import type { Requester } from "../customer";
 import { conflict } from "../error";
+import { mailFirstReply } from "../mail/outgoing/first-reply";
 import { authorOf, channelOf } from "../message/author";
 import type { StoredBody } from "../text";
 import { findAssignable } from "./apply-assignee";
@@ -56,9 +57,15 @@ export async function makeFollowUp(
     email: copied.email,
     organizationId: earlier.organizationId,
   };
-  const made = await insertTicket(ctx, {
+  const ticket = {
     number: Number(copied.number),
     subject: subject ?? earlier.subject,
+    teamId: team?.id ?? null,
+    requesterId: requester.id,
+  };
+  const made = await insertTicket(ctx, {
+    number: ticket.number,
+    subject: ticket.subject,
     status: await findStatus(ctx, { category }),
     statusReason: reason,
     priority: earlier.priority,
@@ -80,6 +87,12 @@ export async function makeFollowUp(
     followUpOf: { id: earlier.id, number: earlier.number, ...(why === undefined ? {} : { reason: why }) },
   });
   if (made === null) throw conflict("The follow-up could not be made. Try again.");
+  if (author.kind === "agent")
+    await mailFirstReply(ctx, {
+      messageId: made.messageId,
+      ticket: { id: made.ticketId, ...ticket },
+      fromAddress: undefined,
+    });
   return [made.ticketId, made.messageId];
 }
 

@@ -42,6 +42,7 @@ export const deliveries = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("deliveries_due").on(t.nextAttemptAt, t.id).where(sql`${t.state} in ('queued', 'sending')`),
     index("deliveries_message").on(t.workspaceId, t.messageId).where(sql`${t.messageId} is not null`),
+    index("deliveries_ticket").on(t.workspaceId, t.ticketId).where(sql`${t.ticketId} is not null`),
     index("deliveries_rfc").on(t.workspaceId, t.rfcMessageId),
     index("deliveries_recent").on(t.workspaceId, t.createdAt, t.id),
     index("deliveries_state").on(t.workspaceId, t.state, t.createdAt, t.id),

@@ -1,4 +1,3 @@
-import type { MailKind } from "@desk/contracts/mail";
 import type { ActorKind, EventType } from "@desk/contracts/words";
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
@@ -55,27 +54,4 @@ export const rateLimits = pgTable(
   "rate_limits",
   { key: text("key").notNull(), windowStart: instant("window_start").notNull(), spent: integer("spent").notNull() },
   (t) => [primaryKey({ columns: [t.key, t.windowStart] }), index("rate_limits_age").on(t.windowStart)],
-);
-
-/** Mail waiting to leave. Written in the verb's transaction, sent by the worker. */
-export const outboxMails = pgTable(
-  "outbox_mails",
-  {
-    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    id: id(),
-    kind: text("kind").$type<MailKind>().notNull(),
-    toAddress: text("to_address").notNull(),
-    /** What the mail says, secrets of links included; emptied once the mail has left or is given up. */
-    data: jsonb("data").$type<Record<string, string>>().notNull(),
-    state: text("state").$type<"queued" | "sent" | "failed">().notNull().default("queued"),
-    attempts: integer("attempts").notNull().default(0),
-    lastError: text("last_error"),
-    createdAt: createdAt(),
-    nextAttemptAt: instant("next_attempt_at").notNull().default(sql`now()`),
-    sentAt: instant("sent_at"),
-  },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.id] }),
-    index("outbox_mails_due").on(t.nextAttemptAt).where(sql`${t.state} = 'queued'`),
-  ],
 );

@@ -1,7 +1,7 @@
 import { defaultPreferences } from "@desk/contracts/account";
 import type { BuiltInRole, Permission, TeamAccess, UserStatus } from "@desk/contracts/words";
 import type { Db } from "@desk/db/client";
-import { outboxMails, roles, sessions, teamMembers, teams, users } from "@desk/db/schema";
+import { deliveries, roles, sessions, teamMembers, teams, users } from "@desk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import { type AgentActor, type Ctx, newId } from "../../context";
 import { openSession, readSession, type Visitor } from "../../session";
@@ -117,9 +117,9 @@ export const asOwner = (desk: Desk): Promise<Ctx<AgentActor>> => signedInAs(desk
 export const mailsTo = (desk: Desk, email: string) =>
   desk.db
     .select()
-    .from(outboxMails)
-    .where(and(eq(outboxMails.workspaceId, desk.workspaceId), eq(outboxMails.toAddress, email)))
-    .orderBy(asc(outboxMails.createdAt), asc(outboxMails.id));
+    .from(deliveries)
+    .where(and(eq(deliveries.workspaceId, desk.workspaceId), eq(deliveries.toAddress, email)))
+    .orderBy(asc(deliveries.createdAt), asc(deliveries.id));
 
 /** The secret in the newest mail to this address. */
 export async function secretMailedTo(desk: Desk, email: string): Promise<string> {

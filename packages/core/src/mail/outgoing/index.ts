@@ -1,0 +1,15 @@
+export { acknowledge } from "./acknowledge";
+export { beginAttempt } from "./attempt";
+export type { AttemptResult, Decision, SmtpStage } from "./decide";
+export { escapeHtml, oneLine } from "./escape";
+export { forwardMessage } from "./forward";
+export { type DueDelivery, findLost, leaseDue, leaseSeconds } from "./lease";
+export * from "./log";
+export type { MailFile, MailToSend } from "./mail-to-send";
+export { automaticMail } from "./page";
+export { isTicketMail, type Prepared, prepareDelivery } from "./prepare";
+export { readReplyOptions } from "./reply-options";
+export * from "./schedule";
+export { settleDelivery } from "./settle";
+export { listSignatures, setSignature } from "./signatures";
+export { listTemplates, previewTemplate, resetTemplate, setTemplate } from "./templates";

@@ -1,0 +1,18 @@
+import { defaultMailboxSettings, type MailboxSettings } from "@desk/contracts/mailbox";
+import { runStatement } from "@desk/db/statement";
+import type { Ctx } from "../../../context";
+
+/** The mailbox a mail leaves from, as it is now. */
+export type LeavingFrom = { name: string; address: string; isActive: boolean; settings: MailboxSettings };
+
+export async function mailboxNow(ctx: Ctx, mailboxId: string): Promise<LeavingFrom | undefined> {
+  const [row] = await runStatement<Omit<LeavingFrom, "settings"> & { settings: Partial<MailboxSettings> }>(
+    ctx.db,
+    `select b.name, a.address, b.is_active as "isActive", b.settings
+      from mailboxes b
+      join mailbox_addresses a on a.workspace_id = b.workspace_id and a.mailbox_id = b.id and a.is_primary
+      where b.workspace_id = $1 and b.id = $2`,
+    [ctx.workspaceId, mailboxId],
+  );
+  return row === undefined ? undefined : { ...row, settings: { ...defaultMailboxSettings, ...row.settings } };
+}

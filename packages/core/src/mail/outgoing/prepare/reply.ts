@@ -1,0 +1,68 @@
+import type { Ctx } from "../../../context";
+import { htmlToText } from "../../../text";
+import { escapeHtml } from "../escape";
+import { factsOf, variablesOf } from "../facts";
+import { findSignature } from "../find-signature";
+import type { DueDelivery } from "../lease";
+import type { MailToSend } from "../mail-to-send";
+import { mailPage, textToHtml } from "../page";
+import { domainOf } from "../queue-reply";
+import { topicOf } from "../subject";
+import { answerTo } from "./answer-to";
+import { embedPictures } from "./inline";
+import type { LeavingFrom } from "./mailbox";
+import { envelopeOf, filesOf, messageNow, publicBefore } from "./message";
+import { quotedHtml, quotedText } from "./quote";
+
+/**
+ * The mail of an agent's reply for one recipient. Undefined when there is nothing to send: above all when the
+ * message is a note. That was decided when it was queued and is looked at once more before anything leaves.
+ */
+export async function prepareReply(ctx: Ctx, due: DueDelivery, mailbox: LeavingFrom): Promise<MailToSend | undefined> {
+  const message = due.messageId === null ? undefined : await messageNow(ctx, due.messageId);
+  if (message === undefined || message.kind !== "reply" || message.isProposed) return undefined;
+  const [envelope, facts, files] = await Promise.all([
+    envelopeOf(ctx, message.id),
+    factsOf(ctx, message.ticketId, message.authorUserId),
+    filesOf(ctx, message.id),
+  ]);
+  if (envelope === undefined || facts === undefined) return undefined;
+  const from = { name: envelope.fromName, address: envelope.fromAddress };
+  const { replyTo, footer } = answerTo({ kind: "r", recipient: due.toAddress, from, mailbox, facts });
+  const signature = await findSignature(
+    ctx,
+    { userId: message.authorUserId, teamId: message.teamId },
+    variablesOf(facts, { ...mailbox, address: from.address }),
+  );
+  const quoted = envelope.quotesPrevious ? await publicBefore(ctx, message) : undefined;
+  const shown = embedPictures(message.html ?? textToHtml(message.text), files, domainOf(from.address));
+  const text = [
+    message.text.trimEnd(),
+    ...(signature === null ? [] : [`-- \n${htmlToText(signature)}`]),
+    ...(quoted === undefined ? [] : [quotedText(quoted)]),
+    footer,
+  ];
+  return {
+    envelope: { from: from.address, to: due.toAddress },
+    from,
+    to: envelope.to,
+    cc: envelope.cc,
+    replyTo,
+    messageId: envelope.rfcMessageId,
+    inReplyTo: envelope.inReplyTo,
+    references: envelope.referenceIds,
+    subject: envelope.subject,
+    text: `${text.join("\n\n")}\n`,
+    html: mailPage(
+      shown.html +
+        (signature === null ? "" : `<div style="margin-top:16px">${signature}</div>`) +
+        (quoted === undefined ? "" : quotedHtml(quoted)) +
+        `<p style="margin:16px 0 0;font-size:11px;opacity:.6">${escapeHtml(footer)}</p>`,
+    ),
+    headers: [
+      ...(envelope.threadIndex === null ? [] : ([["Thread-Index", envelope.threadIndex]] as const)),
+      ["Thread-Topic", topicOf(facts.ticketSubject)],
+    ],
+    files: shown.files,
+  };
+}
