@@ -23,8 +23,7 @@ export const lines: string[] = [];
 export const doorTools = (db: Db, now = () => new Date()): DoorTools => ({
   db,
   now,
-  vault,
-  mailReach: noReach,
+  secrets: { vault, mailReach: noReach },
   guard: createHostGuard(["127.0.0.1"]),
   log: (_level, message, data) => lines.push(`${message} ${JSON.stringify(data)}`),
 });

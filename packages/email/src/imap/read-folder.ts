@@ -1,4 +1,5 @@
 import type { ImapFlow } from "imapflow";
+import { namingFolder } from "./words";
 
 /** One mail as its server announces it. */
 export type AnnouncedMail = { uid: number; sizeBytes: number; arrivedAt: Date | null };
@@ -15,7 +16,7 @@ export type OpenFolder = {
 
 /** Opens a folder anew, so that its UIDVALIDITY is the one of now. Reading sets no flag by itself. */
 export async function openFolder(client: ImapFlow, folder: string): Promise<OpenFolder> {
-  const opened = await client.mailboxOpen(folder);
+  const opened = await client.mailboxOpen(folder).catch(namingFolder(folder));
   return {
     uidValidity: String(opened.uidValidity),
     async listAbove(uid) {

@@ -33,9 +33,6 @@ const byCode: Record<string, string> = {
 type Known = Error & {
   code?: unknown;
   authenticationFailed?: unknown;
-  mailboxMissing?: unknown;
-  responseStatus?: unknown;
-  path?: unknown;
   responseText?: unknown;
   reason?: unknown;
 };
@@ -54,17 +51,26 @@ export function mailTrouble(error: unknown, credentials?: MailCredentials): stri
 }
 
 /** The server answered that this folder is not there or not ours; the connection is fine. */
-export const isFolderRefused = (error: unknown): boolean =>
-  error instanceof Error && "path" in error && "responseStatus" in error && error.responseStatus === "NO";
+export class FolderRefused extends Error {
+  override readonly name = "FolderRefused";
+}
+
+/** Gives the refusal of a folder its name; every other error stays as it is. */
+export const namingFolder =
+  (folder: string) =>
+  (error: unknown): never => {
+    const isRefused = error instanceof Error && "responseStatus" in error && error.responseStatus === "NO";
+    if (!isRefused) throw error;
+    const text = "responseText" in error ? error.responseText : "";
+    throw new FolderRefused(`The folder ${oneLine(folder)} cannot be opened.${said(text)}`, { cause: error });
+  };
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return "Something unknown went wrong.";
-  if (isDomainError(error) || error instanceof SignInEnded) return error.message;
+  if (isDomainError(error) || error instanceof SignInEnded || error instanceof FolderRefused) return error.message;
   const known: Known = error;
   if (known.authenticationFailed === true)
     return `The server refuses the user name or the password.${said(known.responseText)}`;
-  if (isFolderRefused(error))
-    return `The folder ${oneLine(String(known.path))} cannot be opened.${said(known.responseText)}`;
   const words = typeof known.code === "string" ? byCode[known.code] : undefined;
   if (words !== undefined) return `${words}${said(known.reason ?? known.responseText)}`;
   return `The mail server did not do what was asked.${said(known.responseText ?? known.message)}`;

@@ -7,6 +7,7 @@ export { listMailboxChoices, listMailboxes } from "./list";
 export { type MailHealth, readMailHealth } from "./mail-health";
 export { finishMailboxOAuth, startMailboxOAuth } from "./oauth";
 export * from "./reach";
+export { findRecipientMailboxes, type RecipientMailbox } from "./recipients";
 export { removeMailbox } from "./remove";
 export { resumeMailbox } from "./resume";
 export { probeMessageId, testMailbox } from "./test";

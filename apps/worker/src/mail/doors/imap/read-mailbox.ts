@@ -10,7 +10,7 @@ import {
   SignInEnded,
 } from "@desk/core/mail/mailbox";
 import { type ImapOptions, openImap } from "@desk/email/imap/connect";
-import { isFolderRefused, mailTrouble } from "@desk/email/imap/words";
+import { FolderRefused, mailTrouble } from "@desk/email/imap/words";
 import type { ImapFlow } from "imapflow";
 import { describeError } from "../../../log";
 import type { DoorTools } from "../tools";
@@ -32,8 +32,7 @@ export async function readMailbox(
 ): Promise<void> {
   const ctx: Ctx = {
     ...systemCtx(tools.db, mailbox.workspaceId, "imap", tools.now),
-    vault: tools.vault,
-    mailReach: tools.mailReach,
+    ...tools.secrets,
   };
   const troubled = new TroubledMails(() => tools.now().getTime());
   const pause = options.backOffMs ?? backOffMs;
@@ -77,7 +76,7 @@ async function readUntilBroken(tools: DoorTools, session: Session, options: Read
         const reading = { ctx, mailbox, client, troubled, mailBytesMax: bytesMax, signal };
         const count = await readFolder(reading, folder).catch((error: unknown) => {
           // The other folders are read all the same, and people are told of this one.
-          if (!isFolderRefused(error)) throw error;
+          if (!(error instanceof FolderRefused)) throw error;
           troubled.note(`folder ${folder}`, mailTrouble(error), false);
           return 0;
         });
