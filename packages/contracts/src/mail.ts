@@ -5,6 +5,8 @@ export type MailContent =
   | { kind: "password_reset"; data: { workspaceName: string; path: string; expiresAt: string } }
   | { kind: "magic_link"; data: { workspaceName: string; path: string; expiresAt: string } }
   | { kind: "email_changed"; data: { workspaceName: string; name: string; newEmail: string } }
+  /** Tells a stranger that his mail was not taken. Nothing that he wrote stands in it. */
+  | { kind: "mail_too_large"; data: { workspaceName: string; limit: string } }
   | { kind: "password_changed"; data: { workspaceName: string; name: string } };
 
 export type MailKind = MailContent["kind"];

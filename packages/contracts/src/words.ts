@@ -150,6 +150,7 @@ export const eventTypes = [
   "mail.recovered",
   "mail.discarded",
   "mail.reprocessed",
+  "mail.rejected",
   "sender.blocked",
   "sender.allowed",
   "sender.forgotten",

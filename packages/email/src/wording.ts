@@ -55,6 +55,16 @@ export function wordingOf(mail: OutgoingMail): Wording {
         action: null,
         closing: ["If it was not you, tell an admin of your workspace at once."],
       };
+    case "mail_too_large":
+      return {
+        subject: `Your mail to ${workspace} was too large`,
+        paragraphs: [
+          `Your mail to ${workspace} was not taken, because it was larger than ${mail.data.limit}. Nobody has read it.`,
+          "Please send it again with smaller attachments, or put large files where we can download them.",
+        ],
+        action: null,
+        closing: ["This is an automatic answer."],
+      };
     case "password_changed":
       return {
         subject: `Your password at ${workspace} was changed`,

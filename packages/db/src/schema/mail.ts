@@ -81,6 +81,10 @@ export type MailEnvelope = {
   helo?: string;
   /** What the SMTP door found when it checked SPF, DKIM and DMARC itself. */
   authentication?: MailAuthentication;
+  /** Somebody took it out of the suspended mails: it opens a ticket of its own. */
+  isRecovered?: boolean;
+  /** What people did with it since it came, for the log. */
+  history?: { at: string; words: string }[];
 };
 
 /** The bytes of a mail as they came. */

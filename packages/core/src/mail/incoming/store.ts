@@ -18,6 +18,8 @@ export type ArrivedMail = {
   mailboxId: string | null;
   /** Old mail: keeps its dates and makes no noise. */
   isArchive?: boolean;
+  /** Whoever brings it settles it himself; should he not come to it, the worker does then. */
+  heldUntil?: Date | undefined;
 };
 
 export type StoredMail = {
@@ -51,7 +53,7 @@ export async function storeMail(ctx: Ctx, mail: ArrivedMail): Promise<StoredMail
     `with stored as (
       insert into mails (workspace_id, id, mailbox_id, door, door_key, envelope, size_bytes, is_archive, received_at,
         next_attempt_at)
-      values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8, $9, $9)
+      values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8, $9, $11)
       on conflict (workspace_id, door, door_key) where door_key is not null do nothing
       returning workspace_id, id
     )
@@ -68,6 +70,7 @@ export async function storeMail(ctx: Ctx, mail: ArrivedMail): Promise<StoredMail
       mail.isArchive ?? false,
       ctx.now().toISOString(),
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+      (mail.heldUntil ?? ctx.now()).toISOString(),
     ],
   );
   if (rows.length > 0) return { mailId, isNew: true, isTooLarge };
