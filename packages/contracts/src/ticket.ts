@@ -189,6 +189,8 @@ const person = z.object({ id: z.uuid(), name: z.string() });
 export const TicketRow = z.object({
   id: z.uuid(),
   number: z.number(),
+  /** The number as the workspace writes it, such as `HD-202611-1234`. */
+  numberText: z.string(),
   subject: z.string(),
   preview: z.string(),
   status: z.enum(statusCategories),

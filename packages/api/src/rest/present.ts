@@ -7,6 +7,7 @@ import type { Customer, Message, Ticket, TicketSummary } from "./shapes";
 export const summaryOf = (row: TicketRow): TicketSummary => ({
   id: row.id,
   number: row.number,
+  reference: row.numberText,
   subject: row.subject,
   status: row.status,
   state: stateOfCategory[row.status],

@@ -16,6 +16,9 @@ const time = z.iso.datetime();
 export const TicketSummary = z.object({
   id: z.uuid(),
   number: z.number().int(),
+  reference: z
+    .string()
+    .describe("The number as the workspace writes it, such as HD-202611-1234. Found by q and in place of {id}."),
   subject: z.string(),
   status: z.enum(statusCategories).describe("The fixed category behind the workspace's own status names."),
   state: z

@@ -68,6 +68,7 @@ test("tokens and tags are found in texts, a bounded number of them", () => {
   expect(bodyTokensIn(`${bodyTokenLine(token)}x xref:${token} ref:rshort`)).toEqual([]);
   expect(bodyTokensIn(`${bodyTokenLine(token)} `.repeat(1_000))).toHaveLength(20);
   expect(subjectNumbersIn("Re: [#1234] Lost bag [ext] [#99] [#abc]")).toEqual([1234, 99]);
+  expect(subjectNumbersIn("Re: Lost bag [#HD-202611-1234] [#2025-7]")).toEqual([1234, 7]);
 });
 
 test("a plus in front of everything is part of the name", () => {

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { parseNumber } from "@desk/contracts/ticket-number";
 
 /**
  * `r`: somebody on the ticket answers a message; `a`: an agent answers by mail what he was told of;
@@ -75,10 +76,13 @@ export const bodyTokensIn = (text: string): string[] =>
   [...text.matchAll(inBody)].slice(0, bodyTokensMax).map(([, token = ""]) => token);
 
 const subjectTagsMax = 5;
-const subjectTag = /\[#(\d{1,12})\]/gu;
-/** Ticket numbers in `[#1234]` tags of a subject, in order. They prove nothing: anybody can write them. */
+const subjectTag = /\[(#[A-Za-z0-9-]{1,30})\]/gu;
+/** Ticket numbers in tags such as `[#1234]` or `[#HD-202611-1234]` of a subject, in order. They prove nothing: anybody can write them. */
 export const subjectNumbersIn = (subject: string): number[] =>
-  [...subject.matchAll(subjectTag)].slice(0, subjectTagsMax).map(([, digits]) => Number(digits));
+  [...subject.matchAll(subjectTag)]
+    .slice(0, subjectTagsMax)
+    .map(([, written = ""]) => parseNumber(written))
+    .filter((number) => number !== null);
 
 const recipientHash = (mailKey: string, recipient: string): Buffer =>
   hmac(mailKey, "recipient", Buffer.from(recipient.trim().toLowerCase())).subarray(0, recipientBytes);

@@ -36,6 +36,11 @@ export async function findTickets(
   return findByTerms(ctx, terms, bounds, []);
 }
 
+const hasPrefix = ({ prefix }: Terms, workspace: string, values: Values): string =>
+  prefix === null
+    ? ""
+    : ` and lower(${values.add(prefix)}::text) = (select lower(w.settings #>> '{ticketNumbers,prefix}') from workspaces w where w.id = ${workspace})`;
+
 const wholeWords = ({ words, beginning, ...terms }: Terms): Terms => ({
   ...terms,
   words: [words, beginning].filter((part) => part !== null).join(" ") || null,
@@ -73,7 +78,7 @@ function armsOf(
   const arms: string[] = [];
   if (terms.number !== null) {
     arms.push(`(select t.id as ticket_id, null::uuid as message_id, 1000.0::float8 as score from tickets t
-      where ${shown} and t.number = ${values.add(terms.number)}::int8)`);
+      where ${shown} and t.number = ${values.add(terms.number)}::int8${hasPrefix(terms, workspace, values)})`);
   }
   if (people.length > 0) {
     arms.push(`(select t.id as ticket_id, null::uuid as message_id, (10 * ${recency("t.updated_at")})::float8 as score

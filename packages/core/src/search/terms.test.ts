@@ -9,6 +9,12 @@ test("a number is a ticket, with a hash nothing else", () => {
   expect(found("#99999999999999999999").number).toBeUndefined();
 });
 
+test("TC-01: a written number is a ticket in any format, and a word with a number only where that is the prefix", () => {
+  expect(found("#HD-202611-123")).toEqual({ number: 123 });
+  expect(found("2026-123")).toMatchObject({ number: 123 });
+  expect(found("covid-19")).toMatchObject({ number: 19, prefix: "covid" });
+});
+
 test("one word may begin an address, a name or a word", () => {
   expect(found("Ana")).toEqual({ address: "ana", name: "Ana", beginning: "Ana" });
   expect(found("ana@rides.ex")).toMatchObject({ address: "ana@rides.ex" });

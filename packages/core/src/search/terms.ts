@@ -1,8 +1,11 @@
 import { cleanText } from "@desk/contracts/text";
+import { readNumber } from "@desk/contracts/ticket-number";
 
 /** What a search text may mean. Absent parts are not looked for. */
 export type Terms = {
   number: number | null;
+  /** Given when the number counts only in a workspace whose numbers begin so: `covid-19` is none to others. */
+  prefix: string | null;
   /** The beginning of an address, lower-case. */
   address: string | null;
   /** Part of a person's name. */
@@ -13,16 +16,16 @@ export type Terms = {
   beginning: string | null;
 };
 
-const nothing: Terms = { number: null, address: null, name: null, words: null, beginning: null };
+const nothing: Terms = { number: null, prefix: null, address: null, name: null, words: null, beginning: null };
 /** A beginning shorter than this stands for too many words. */
 const beginningMin = 3;
 
 /** Reads a search text: `#123`, an address or its beginning, a name, words and "phrases". */
 export function termsOf(q: string): Terms {
   const text = cleanText(q).replace(/\s+/gu, " ").trim();
-  const number = /^#?(\d{1,15})$/u.exec(text)?.[1];
-  const terms = number === undefined ? nothing : { ...nothing, number: Number(number) };
-  if (text.startsWith("#") && number !== undefined) return terms;
+  const written = readNumber(text);
+  if (written?.isMarked) return { ...nothing, number: written.number };
+  const terms = written === null ? nothing : { ...nothing, number: written.number, prefix: written.prefix };
   if (!/[\p{L}\p{N}]/u.test(text)) return terms;
   return { ...terms, ...personOf(text), ...wordsOf(text) };
 }

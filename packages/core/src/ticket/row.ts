@@ -1,10 +1,12 @@
 import type { TicketRow } from "@desk/contracts/ticket";
+import { formatNumber, plainTicketNumbers, type TicketNumbers } from "@desk/contracts/ticket-number";
 import type { Actor } from "../context";
 import { isoOf, isoOrNull } from "./time";
 
 /** A line of a list as PostgreSQL gives it. */
-export type ListedTicket = Omit<TicketRow, "number" | "assignee" | "requester" | "labels"> & {
+export type ListedTicket = Omit<TicketRow, "number" | "numberText" | "assignee" | "requester" | "labels"> & {
   number: string | number;
+  ticketNumbers: TicketNumbers | null;
   assigneeId: string | null;
   assigneeName: string | null;
   requesterId: string;
@@ -12,7 +14,7 @@ export type ListedTicket = Omit<TicketRow, "number" | "assignee" | "requester" |
   labels: string[] | null;
 };
 
-export const rowColumns = `t.id, t.number, t.subject, t.preview, t.category as status, t.status_id as "statusId",
+export const rowColumns = `t.id, t.number, w.settings -> 'ticketNumbers' as "ticketNumbers", t.subject, t.preview, t.category as status, t.status_id as "statusId",
   s.label as "statusLabel", t.priority, t.type, t.team_id as "teamId", t.assignee_id as "assigneeId",
   u.name as "assigneeName", t.requester_id as "requesterId", c.name as "requesterName",
   (select json_agg(l.name order by lower(l.name)) from ticket_labels tl
@@ -25,6 +27,7 @@ export const rowColumns = `t.id, t.number, t.subject, t.preview, t.category as s
 /** The names that stand in a line, each found by its key. */
 export const rowJoins = `join statuses s on s.workspace_id = t.workspace_id and s.id = t.status_id
   join customers c on c.workspace_id = t.workspace_id and c.id = t.requester_id
+  join workspaces w on w.id = t.workspace_id
   left join users u on u.workspace_id = t.workspace_id and u.id = t.assignee_id`;
 
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? "" });
@@ -33,6 +36,7 @@ export function presentRow(actor: Actor, row: ListedTicket): TicketRow {
   const shown: TicketRow = {
     id: row.id,
     number: Number(row.number),
+    numberText: formatNumber(row.ticketNumbers ?? plainTicketNumbers, Number(row.number), isoOf(row.createdAt)),
     subject: row.subject,
     preview: row.preview,
     status: row.status,

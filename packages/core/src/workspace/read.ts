@@ -39,7 +39,10 @@ const named = (settings: UpdateWorkspace["settings"]): Partial<WorkspaceSettings
 
 /** What the history shows: each changed setting with its value before and after. */
 function changesBetween(before: WorkspaceView, after: WorkspaceView): Record<string, { from: unknown; to: unknown }> {
-  const flat = (view: WorkspaceView): Record<string, unknown> => ({ name: view.name, ...view.settings });
+  const flat = ({ name, settings }: WorkspaceView): Record<string, unknown> => {
+    const { prefix, date } = settings.ticketNumbers;
+    return { name, ...settings, ticketNumbers: `prefix ${prefix === "" ? "none" : prefix}, date ${date}` };
+  };
   const old = flat(before);
   const changed = Object.entries(flat(after)).filter(([key, value]) => old[key] !== value);
   return Object.fromEntries(changed.map(([key, value]) => [key, { from: old[key], to: value }]));

@@ -10,6 +10,7 @@ import { problemOf } from "@/lib/problem";
 import { saving } from "@/lib/saving";
 import { SettingsPage } from "@/lib/settings-page";
 import { api, type Outputs } from "@/trpc/client";
+import { NumberFormat } from "./number-format";
 
 export default function Workspace() {
   const workspace = api.workspace.get.useQuery();
@@ -126,6 +127,11 @@ function WorkspaceForm({ saved }: { saved: Outputs["workspace"]["get"] }) {
             }
           />
         </Field>
+        <NumberFormat
+          value={settings.ticketNumbers}
+          onChange={(ticketNumbers) => setSettings({ ...settings, ticketNumbers })}
+          fields={problem?.fields}
+        />
         <Switch
           checked={settings.confirmNoteToReply}
           onChange={(event) => setSettings({ ...settings, confirmNoteToReply: event.target.checked })}

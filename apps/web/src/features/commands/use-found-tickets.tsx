@@ -36,7 +36,7 @@ export function useFoundTickets(query: string, isWanted: boolean): MenuEntry[] {
     ...(data?.tickets ?? []).map((ticket) => ({
       id: ticket.id,
       group: "Tickets",
-      label: `#${ticket.number} ${ticket.subject}`,
+      label: `#${ticket.numberText} ${ticket.subject}`,
       icon: <StatusIcon status={ticket.status} />,
       context: teams.find((team) => team.id === ticket.teamId)?.name,
       isFound: true,

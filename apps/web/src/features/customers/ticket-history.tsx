@@ -44,7 +44,7 @@ export function TicketHistory({
                     className="flex min-h-10 min-w-0 items-center gap-2 py-1 text-sm hover:bg-hover"
                   >
                     <StatusIcon status={ticket.status} label={ticket.statusLabel} />
-                    <span className="figures shrink-0 text-ink-3">#{ticket.number}</span>
+                    <span className="figures shrink-0 text-ink-3">#{ticket.numberText}</span>
                     <span className="min-w-0 flex-1 truncate" dir="auto">
                       {ticket.subject}
                     </span>

@@ -15,7 +15,7 @@ export type TargetAction = {
 };
 
 const whole = (targets: readonly Target[]) =>
-  targets.length === 1 && targets[0] ? `#${targets[0].number}` : countOf(targets.length, "ticket");
+  targets.length === 1 && targets[0] ? `#${targets[0].numberText}` : countOf(targets.length, "ticket");
 
 /** Changes the targets one by one, says how it went and offers to take it back. Resolves to those that changed. */
 export async function runOnTargets(targets: readonly Target[], action: TargetAction): Promise<readonly Target[]> {

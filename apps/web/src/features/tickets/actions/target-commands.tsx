@@ -30,8 +30,8 @@ export default function TargetCommands() {
     if (!target) return;
     const isTwice = performance.now() - copiedAt.current < doubleMs;
     copiedAt.current = performance.now();
-    if (isTwice) void copy(`#${target.number} ${target.subject}`, "Number and title copied");
-    else void copy(`#${target.number}`, `#${target.number} copied`);
+    if (isTwice) void copy(`#${target.numberText} ${target.subject}`, "Number and title copied");
+    else void copy(`#${target.numberText}`, `#${target.numberText} copied`);
   }
 
   function copyLink() {

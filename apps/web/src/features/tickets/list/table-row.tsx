@@ -58,7 +58,7 @@ export default memo(function TableRow(props: RowProps) {
       <Cell className="flex justify-center">
         <StatusIcon status={ticket.status} label={ticket.statusLabel} />
       </Cell>
-      <Cell className="figures px-2 text-ink-3">#{ticket.number}</Cell>
+      <Cell className="figures px-2 text-ink-3">#{ticket.numberText}</Cell>
       <Cell className="flex min-w-0 items-center gap-2 px-2">
         <bdi
           title={ticket.subject}

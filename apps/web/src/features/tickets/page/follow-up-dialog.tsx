@@ -23,7 +23,7 @@ export default function FollowUpDialog({ ticket, onClose }: { ticket: TicketView
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`Follow-up of #${ticket.number}`}
+      title={`Follow-up of #${ticket.numberText}`}
       description="A new ticket with the same customer, team and labels. The messages stay with the old one."
       footer={
         <>

@@ -17,7 +17,7 @@ export default function RequesterDialog({ ticket, onClose }: { ticket: TicketVie
     if (!requester) return;
     await change.mutateAsync({ ticketId: ticket.id, requester });
     onClose();
-    offerUndo(`#${ticket.number}: requester changed`, () =>
+    offerUndo(`#${ticket.numberText}: requester changed`, () =>
       change.mutateAsync({ ticketId: ticket.id, requester: { customerId: ticket.requester.id } }),
     );
   }

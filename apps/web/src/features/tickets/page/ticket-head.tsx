@@ -40,7 +40,7 @@ export function TicketHead({ ticket, isWide, isPanelOpen, onToggleDetails }: Pro
         <BackButton size="xl" />
         <div className="flex min-w-0 flex-1 flex-col">
           <span className="figures flex items-center gap-1 text-ink-3 text-xs">
-            #{ticket.number}
+            #{ticket.numberText}
             <Position number={ticket.number} prefix="· " />
           </span>
           <h1 id="ticket-title" className="-mt-0.5 truncate font-semibold text-lg outline-none" tabIndex={-1}>
@@ -55,7 +55,7 @@ export function TicketHead({ ticket, isWide, isPanelOpen, onToggleDetails }: Pro
   return (
     <header className={`flex h-(--h-bar) shrink-0 items-center gap-2 border-line border-b ${isWide ? "px-6" : "px-4"}`}>
       {isWide ? <Where /> : null}
-      <span className="figures text-ink-2 text-sm">#{ticket.number}</span>
+      <span className="figures text-ink-2 text-sm">#{ticket.numberText}</span>
       <IconButton
         icon={Copy}
         size="sm"

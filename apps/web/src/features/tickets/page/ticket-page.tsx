@@ -45,7 +45,7 @@ export default function TicketPage({ number }: { number: number }) {
   useCommand("ticket.properties", toggleDetails);
   useCommand("ticket.back", toList);
   useCommand("layer.close", toList);
-  const title = open ? `#${open.ticket.number} ${open.ticket.subject}` : null;
+  const title = open ? `#${open.ticket.numberText} ${open.ticket.subject}` : null;
   useEffect(() => {
     if (title) document.title = `${title} · Halen Desk`;
   }, [title]);

@@ -18,7 +18,7 @@ export function TypeProperty({ ticket }: { ticket: TicketView }) {
     if (!type || type === ticket.type) return;
     try {
       await mutateAsync({ ticketId: ticket.id, type });
-      offerUndo(`#${ticket.number}: type ${typeWords[type].toLowerCase()}`, () =>
+      offerUndo(`#${ticket.numberText}: type ${typeWords[type].toLowerCase()}`, () =>
         mutateAsync({ ticketId: ticket.id, type: ticket.type }),
       );
     } catch (error) {
