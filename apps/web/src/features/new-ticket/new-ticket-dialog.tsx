@@ -4,14 +4,16 @@ import { Button } from "@desk/ui/button";
 import Dialog from "@desk/ui/dialog";
 import { Field } from "@desk/ui/field";
 import { Input } from "@desk/ui/input";
+import { Radio, RadioGroup } from "@desk/ui/radio";
 import { Select } from "@desk/ui/select";
 import { Textarea } from "@desk/ui/textarea";
 import { capsOf } from "@/lib/keyboard/keys";
 import { closeLayer } from "@/lib/layers";
-import { useDirectory } from "@/lib/me";
+import { useDirectory, usePermission } from "@/lib/me";
 import { RequesterField } from "@/lib/requester-field";
 import { priorityWords } from "@/lib/words";
 import { LabelsField } from "./labels-field";
+import { MailFields } from "./mail-fields";
 import { useNewTicket } from "./use-new-ticket";
 
 /** Notes down a request for a customer. What is typed stays when the dialog is closed. */
@@ -19,6 +21,8 @@ export default function NewTicketDialog() {
   const { teams, users } = useDirectory();
   const form = useNewTicket();
   const { draft, set, errors } = form;
+  const mayReply = usePermission("ticket.reply");
+  const isMail = mayReply && draft.from === "agent";
 
   return (
     <Dialog
@@ -36,7 +40,7 @@ export default function NewTicketDialog() {
           ) : null}
           <Button onClick={closeLayer}>Close</Button>
           <Button variant="primary" keys={capsOf("mod+enter")} isLoading={form.isPending} onClick={form.submit}>
-            Create ticket
+            {isMail ? "Send and create ticket" : "Create ticket"}
           </Button>
         </>
       }
@@ -56,12 +60,30 @@ export default function NewTicketDialog() {
             {form.problem}
           </p>
         ) : null}
+        {mayReply ? (
+          <RadioGroup legend="Who writes first" className="sm:flex-row sm:gap-x-6">
+            <Radio name="first-writer" checked={!isMail} onChange={() => set({ from: "customer" })}>
+              The customer: I note down a request
+            </Radio>
+            <Radio name="first-writer" checked={isMail} onChange={() => set({ from: "agent" })}>
+              I write to the customer
+            </Radio>
+          </RadioGroup>
+        ) : null}
         <RequesterField
           initial={{ text: draft.requesterText, person: draft.person }}
           onKeep={(requesterText, person) => set({ requesterText, person })}
           onChange={form.setRequester}
           error={errors.requester}
         />
+        {isMail ? (
+          <MailFields
+            fromAddress={draft.fromAddress ?? ""}
+            ccs={draft.ccs ?? []}
+            onFrom={(fromAddress) => set({ fromAddress })}
+            onCcs={(ccs) => set({ ccs })}
+          />
+        ) : null}
         <Field label="Subject" isRequired error={errors.subject}>
           <Input
             dir="auto"
@@ -71,10 +93,10 @@ export default function NewTicketDialog() {
           />
         </Field>
         <Field
-          label="Request"
+          label={isMail ? "Message" : "Request"}
           isRequired
           error={errors.body}
-          help="What the customer asks, in their words where you can."
+          help={isMail ? "What the customer will read." : "What the customer asks, in their words where you can."}
         >
           <Textarea dir="auto" rows={5} value={draft.body} onChange={(event) => set({ body: event.target.value })} />
         </Field>

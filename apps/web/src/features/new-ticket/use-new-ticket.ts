@@ -5,12 +5,18 @@ import { showToast } from "@desk/ui/toast";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { closeLayer } from "@/lib/layers";
+import type { Person } from "@/lib/mail/address-list";
 import { push } from "@/lib/navigation";
 import { problemOf } from "@/lib/problem";
 import { readStored, writeStored } from "@/lib/stored";
 import { api } from "@/trpc/client";
 
 type Draft = {
+  /** Who speaks first. Absent in drafts of earlier versions: the customer. */
+  from?: "customer" | "agent";
+  /** Only for a mail: the address of ours it leaves from, empty for the usual one, and who gets a copy. */
+  fromAddress?: string;
+  ccs?: readonly Person[];
   requesterText: string;
   person: { id: string; name: string; email: string | null } | null;
   subject: string;
@@ -47,9 +53,17 @@ function problemsIn(draft: Draft): Errors {
   return {
     ...(requesterOf(draft) ? {} : { requester: "Choose a customer, or enter an address such as ana@example.com." }),
     ...(draft.subject.trim() ? {} : { subject: "Say in a few words what it is about." }),
-    ...(draft.body.trim() ? {} : { body: "Write what the customer asks." }),
+    ...(draft.body.trim()
+      ? {}
+      : { body: draft.from === "agent" ? "Write your message." : "Write what the customer asks." }),
   };
 }
+
+const mailOf = ({ fromAddress, ccs = [] }: Draft) => ({
+  from: "agent" as const,
+  ccs: ccs.map(({ address }) => address),
+  ...(fromAddress ? { fromAddress } : {}),
+});
 
 /** The form of a new ticket: kept on this device until it is created or discarded. */
 export function useNewTicket() {
@@ -89,12 +103,13 @@ export function useNewTicket() {
       labels: draft.labels,
       teamId: draft.teamId || null,
       assigneeId: draft.assigneeId || null,
+      ...(draft.from === "agent" ? mailOf(draft) : {}),
     });
     writeStored(key, null);
     closeLayer();
     showToast({
       tone: "success",
-      message: `#${ticket.number} created`,
+      message: `#${ticket.numberText} created`,
       action: { label: "Open", onPress: () => push(`/tickets/${ticket.number}`) },
     });
     void client.invalidateQueries({ queryKey: [["ticket", "counts"]] });

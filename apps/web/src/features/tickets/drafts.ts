@@ -2,6 +2,7 @@
 import type { MessageKind } from "@desk/contracts/words";
 import { useSyncExternalStore } from "react";
 import { readStored, writeStored } from "@/lib/stored";
+import type { RecipientLists } from "./composer/recipients/recipient-lists";
 
 /** What was typed and not sent, kept in this browser per ticket and mode. */
 export type Draft = {
@@ -10,9 +11,13 @@ export type Draft = {
   /** Seq of the newest message the writer had seen when the draft began. */
   seenSeq: number;
   files: readonly DraftFile[];
+  /** Absent while the reply goes to everybody it usually goes to. A note has none. */
+  recipients?: RecipientLists | null;
+  /** The address of ours that was chosen to send from. */
+  from?: string | null;
   savedAt: string;
 };
-type DraftFile = {
+export type DraftFile = {
   id: string;
   fileName: string;
   contentType: string;

@@ -38,6 +38,7 @@ export const catalogue = {
   "ticket.copyLink": { label: "Copy link", group: "Selected tickets or open ticket", keys: ["shift+."] },
   "ticket.reply": { label: "Reply", group: "Ticket", keys: ["r"] },
   "ticket.note": { label: "Internal note", group: "Ticket", keys: ["n"] },
+  "ticket.forward": { label: "Forward", group: "Ticket", keys: ["f"] },
   "ticket.back": { label: "Back to the list", group: "Ticket", keys: ["u"] },
   "ticket.nextMessage": { label: "Next message", group: "Ticket", keys: [";"] },
   "ticket.previousMessage": { label: "Previous message", group: "Ticket", keys: ["'"] },

@@ -6,11 +6,15 @@ import { type ComponentType, type RefObject, useEffect, useRef, useState } from 
 import { createPortal, flushSync } from "react-dom";
 import type { EditorHandle, EditorProps } from "./editor";
 import { EditorStandIn } from "./editor-stand-in";
-import { Recipients } from "./recipients";
+import { useQuotesPrevious } from "./quotes-previous";
+import { Recipients } from "./recipients/recipients";
+import { useRecipients } from "./recipients/use-recipients";
+import { ReplyExtras } from "./reply-extras";
 import { SendButton } from "./send-button";
 import { SendGuard } from "./send-guard";
 import { UploadList } from "./upload-list";
 import { useDraft } from "./use-draft";
+import { useReplyOptions } from "./use-reply-options";
 import { useSend } from "./use-send";
 import { useUploads } from "./use-uploads";
 
@@ -37,12 +41,26 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
   const uploads = useUploads(draft.initial?.files ?? []);
   const [content, setContent] = useState({ html: draft.initial?.html ?? "", version: 0 });
   const isNote = kind === "note";
+  const { keep } = draft;
+  const replyOptions = useReplyOptions(ticket, !isNote);
+  const [from, setFrom] = useState(draft.initial?.from ?? null);
+  const [quotesPrevious, setQuotes] = useQuotesPrevious();
+  const recipients = useRecipients({
+    ticket,
+    options: replyOptions,
+    initial: draft.initial?.recipients ?? null,
+    onKeep: (lists) => keep({ recipients: lists }),
+  });
 
   const sender = useSend({
     open,
     kind,
     draft,
     uploads,
+    recipients,
+    from,
+    quotesPrevious,
+    replyOptions,
     read: () => editor.current?.read() ?? { html: "", text: "" },
     write: (html) => setContent((before) => ({ html, version: before.version + 1 })),
   });
@@ -71,10 +89,9 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
   useEffect(() => {
     if (focusAsked > 0) editor.current?.focus();
   }, [focusAsked]);
-  const { keepFiles } = draft;
   const { done } = uploads;
   const doneIds = done.map((file) => file.id).join();
-  useEffect(() => keepFiles(done), [doneIds, keepFiles]);
+  useEffect(() => keep({ files: done }), [doneIds, keep]);
 
   const toolbarEnd = (
     <>
@@ -88,8 +105,10 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
         kind={kind}
         isSending={sender.isSending}
         whyNot={sender.whyNot}
-        onSend={(status) => sender.send(status)}
+        onSend={sender.send}
         canSetStatus={ticket.can.setStatus}
+        customerMorningAt={replyOptions?.nextMorningAt ?? null}
+        customerZone={replyOptions?.timeZone ?? null}
       />
     </>
   );
@@ -99,7 +118,7 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
     initialHtml: content.html,
     takesFocus: focusAsked > 0 || content.version > 0,
     onChange: draft.touch,
-    onSend: (isSolving: boolean) => sender.send(isSolving ? "solved" : undefined),
+    onSend: (isSolving: boolean) => sender.send(isSolving ? { status: "solved" } : {}),
     onSwitch,
     onLeave: () => document.getElementById("thread")?.focus(),
     onFiles: uploads.add,
@@ -123,15 +142,38 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
             guardPlace,
           )
         : null}
-      {isNote ? null : <Recipients ticket={ticket} />}
+      {isNote ? null : (
+        <Recipients
+          ticket={ticket}
+          options={replyOptions}
+          recipients={recipients}
+          from={from}
+          onFrom={(address) => {
+            setFrom(address);
+            keep({ from: address });
+          }}
+        />
+      )}
       {sender.problem ? (
         <p role="alert" className="pt-1 text-danger-ink text-xs">
           {sender.problem}
         </p>
       ) : null}
       <Shown key={`${Editor ? "editor" : "plain"}.${content.version}`} ref={editor} {...common}>
+        {isNote ? null : (
+          <ReplyExtras
+            options={replyOptions}
+            quotesPrevious={quotesPrevious}
+            onQuote={setQuotes}
+            previousAuthor={previousAuthor(open)}
+          />
+        )}
         <UploadList uploads={uploads.uploads} onRemove={uploads.remove} onRetry={uploads.retry} />
       </Shown>
     </div>
   );
 }
+
+/** Who wrote the newest public message that may be quoted. */
+const previousAuthor = ({ thread }: OpenTicketView): string | null =>
+  thread.messages.findLast(({ kind, isProposed }) => kind === "reply" && !isProposed)?.author.name ?? null;

@@ -14,6 +14,7 @@ import { keepDraft, readDraft } from "../drafts";
 import { askFor } from "../page/ticket-asks";
 import { ComposerForm } from "./composer-form";
 import { restMode, setMode, useMode } from "./mode";
+import { flushBeforeRefill, useRefillCount } from "./refill";
 
 const MoveNoteDialog = lazy(() => import("./move-note-dialog"));
 
@@ -27,6 +28,7 @@ export function Composer({ open, isWide }: { open: OpenTicketView; isWide: boole
   const [isAsking, setAsking] = useState(false);
   const [guardPlace, setGuardPlace] = useState<HTMLElement | null>(null);
   const flushRef = useRef(() => {});
+  const refillCount = useRefillCount();
   const kind: MessageKind = can.reply && (wanted.kind === "reply" || !can.note) ? "reply" : "note";
 
   useEffect(() => {
@@ -34,6 +36,8 @@ export function Composer({ open, isWide }: { open: OpenTicketView; isWide: boole
     if (readDraft(ticket.id, "note") && !readDraft(ticket.id, "reply")) setModeQuietly("note");
     return restMode;
   }, [ticket.id]);
+
+  useEffect(() => flushBeforeRefill(() => flushRef.current()), []);
 
   function go(next: MessageKind) {
     if (next === kind) return setMode(next);
@@ -47,7 +51,9 @@ export function Composer({ open, isWide }: { open: OpenTicketView; isWide: boole
   }
 
   function move(from: MessageKind, to: MessageKind) {
-    keepDraft(ticket.id, to, readDraft(ticket.id, from));
+    const draft = readDraft(ticket.id, from);
+    // Recipients never come into a note, nor out of one.
+    keepDraft(ticket.id, to, draft && { ...draft, recipients: null, from: null });
     keepDraft(ticket.id, from, null);
     setMode(to);
   }
@@ -102,7 +108,7 @@ export function Composer({ open, isWide }: { open: OpenTicketView; isWide: boole
         }
       />
       <ComposerForm
-        key={`${ticket.id}.${kind}`}
+        key={`${ticket.id}.${kind}.${refillCount}`}
         open={open}
         kind={kind}
         focusAsked={wanted.focusAsked}

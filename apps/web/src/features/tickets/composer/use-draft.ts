@@ -1,5 +1,5 @@
 "use client";
-import type { AttachmentView, OpenTicketView } from "@desk/contracts/ticket";
+import type { OpenTicketView } from "@desk/contracts/ticket";
 import type { MessageKind } from "@desk/contracts/words";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Draft, keepDraft, readDraft } from "../drafts";
@@ -7,6 +7,11 @@ import type { EditorHandle } from "./editor";
 
 const waitMs = 300;
 type State = "idle" | "saving" | "saved" | "refused";
+/** What belongs to a draft beside its text. */
+export type DraftExtras = Required<Pick<Draft, "files" | "recipients" | "from">>;
+const noExtras: DraftExtras = { files: [], recipients: null, from: null };
+const isNothing = ({ files, recipients, from }: DraftExtras) =>
+  files.length === 0 && recipients === null && from === null;
 
 /** Keeps what is typed on this device, also when the page is closed in the middle of a word. */
 export function useDraft(open: OpenTicketView, kind: MessageKind, editor: RefObject<EditorHandle | null>) {
@@ -14,7 +19,11 @@ export function useDraft(open: OpenTicketView, kind: MessageKind, editor: RefObj
   const [initial] = useState(() => readDraft(ticketId, kind));
   const [state, setState] = useState<State>(initial ? "saved" : "idle");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const files = useRef<readonly AttachmentView[]>(initial?.files ?? []);
+  const extras = useRef<DraftExtras>({
+    files: initial?.files ?? [],
+    recipients: initial?.recipients ?? null,
+    from: initial?.from ?? null,
+  });
   const newestSeq = open.thread.messages.reduce(
     (max, { seq }) => (seq < Number.MAX_SAFE_INTEGER ? Math.max(max, seq) : max),
     0,
@@ -32,7 +41,7 @@ export function useDraft(open: OpenTicketView, kind: MessageKind, editor: RefObj
     timer.current = undefined;
     const handle = editor.current;
     if (!handle || isHeld.current) return;
-    if (handle.isEmpty() && files.current.length === 0) {
+    if (handle.isEmpty() && isNothing(extras.current)) {
       seenSeq.current = null;
       keepDraft(ticketId, kind, null);
       setState("idle");
@@ -42,7 +51,7 @@ export function useDraft(open: OpenTicketView, kind: MessageKind, editor: RefObj
     const draft: Draft = {
       ...handle.read(),
       seenSeq: seenSeq.current,
-      files: files.current,
+      ...extras.current,
       savedAt: new Date().toISOString(),
     };
     setState(keepDraft(ticketId, kind, draft) ? "saved" : "refused");
@@ -70,10 +79,10 @@ export function useDraft(open: OpenTicketView, kind: MessageKind, editor: RefObj
         clearTimeout(timer.current);
         timer.current = setTimeout(save, waitMs);
       },
-      keepFiles(next: readonly AttachmentView[]) {
-        if (next.length === 0 && files.current.length === 0) return;
-        files.current = next;
-        save();
+      keep(change: Partial<DraftExtras>) {
+        const before = extras.current;
+        extras.current = { ...before, ...change };
+        if (!isNothing(before) || !isNothing(extras.current)) save();
       },
       /** Seq of the newest message the writer has seen. */
       seenSeq: () => seenSeq.current ?? newest.current,
@@ -93,7 +102,7 @@ export function useDraft(open: OpenTicketView, kind: MessageKind, editor: RefObj
       forget() {
         clearTimeout(timer.current);
         timer.current = undefined;
-        files.current = [];
+        extras.current = noExtras;
         seenSeq.current = null;
         keepDraft(ticketId, kind, null);
         setState("idle");

@@ -1,5 +1,6 @@
 "use client";
-import type { MessageView, OpenTicketView } from "@desk/contracts/ticket";
+import type { ReplyOptionsView } from "@desk/contracts/outgoing";
+import type { OpenTicketView } from "@desk/contracts/ticket";
 import type { MessageKind, StatusCategory } from "@desk/contracts/words";
 import { announce } from "@desk/ui/announcer";
 import { useRef, useState } from "react";
@@ -8,8 +9,13 @@ import { problemOf } from "@/lib/problem";
 import { randomId } from "@/lib/random-id";
 import { api } from "@/trpc/client";
 import type { Written } from "./editor";
+import { newerWriter, writerIn } from "./newer-message";
+import { addressesOf } from "./recipients/recipient-lists";
+import type { RecipientsState } from "./recipients/use-recipients";
+import type { SendHow } from "./send-button";
 import type { useDraft } from "./use-draft";
 import { usePostMessage } from "./use-post-message";
+import { useUndoSend } from "./use-undo-send";
 import type { useUploads } from "./use-uploads";
 
 type Options = {
@@ -17,29 +23,26 @@ type Options = {
   kind: MessageKind;
   draft: ReturnType<typeof useDraft>;
   uploads: ReturnType<typeof useUploads>;
+  recipients: RecipientsState;
+  from: string | null;
+  quotesPrevious: boolean;
+  replyOptions: ReplyOptionsView | undefined;
   read: () => Written;
   write: (html: string) => void;
 };
 type Settable = Exclude<StatusCategory, "new" | "closed">;
 const categories: readonly Settable[] = ["open", "pending", "on_hold", "solved"];
 
-const hasName = (value: unknown): value is { author: { name: string } } =>
-  typeof value === "object" && value !== null && "author" in value;
-
-/** Who wrote the newer message, as the refusal says. */
-function writerIn({ messages }: Record<string, unknown>): string | null {
-  const last: unknown = Array.isArray(messages) ? messages.at(-1) : null;
-  return hasName(last) ? last.author.name : null;
-}
-
 /** Sends once, however often it is pressed; a refusal gives the text back. */
-export function useSend({ open, kind, draft, uploads, read, write }: Options) {
+export function useSend(options: Options) {
+  const { open, kind, draft, uploads, recipients, replyOptions, read, write } = options;
   const { ticket } = open;
   const cache = api.useUtils();
   const me = useMe()?.user.id;
   const post = usePostMessage(ticket.number);
+  const undoSend = useUndoSend();
   const clientId = useRef<string | null>(null);
-  const asked = useRef<string | undefined>(undefined);
+  const asked = useRef<SendHow>({});
   const [guard, setGuard] = useState<{ name: string | null } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isOnline = typeof navigator === "undefined" || navigator.onLine;
@@ -50,54 +53,67 @@ export function useSend({ open, kind, draft, uploads, read, write }: Options) {
       : isOnline
         ? null
         : "You are offline. Your text is kept; send it when the connection is back.";
+  const newerBy = () => newerWriter(open.thread.messages, draft.seenSeq(), me);
 
-  /** Who wrote the newest public message that came after the writing began, oneself left out. */
-  const newerBy = (): string | null => {
-    const isNewer = ({ kind: each, seq, author }: MessageView) =>
-      each === "reply" && seq > draft.seenSeq() && seq < Number.MAX_SAFE_INTEGER && author.id !== me;
-    return open.thread.messages.findLast(isNewer)?.author.name ?? null;
-  };
+  /** Exactly the people who are shown; left out where nobody can be mailed anyway. */
+  function envelope() {
+    const { lists } = recipients;
+    if (kind === "note" || lists.to.length === 0) return {};
+    return {
+      recipients: addressesOf(lists),
+      ...(options.from ? { fromAddress: options.from } : {}),
+      ...(replyOptions?.from && options.quotesPrevious ? { quotesPrevious: true } : {}),
+    };
+  }
 
-  async function send(status?: string, options?: { isAnyway: boolean }): Promise<void> {
+  function problemBefore(written: Written): string | null {
+    if (written.text.trim() === "" && uploads.done.length === 0) return "Write something first.";
+    const { lists, isChanged } = recipients;
+    if (kind === "reply" && isChanged && lists.to.length === 0) return "Name at least one recipient in To.";
+    return null;
+  }
+
+  async function send(how: SendHow, { isAnyway = false } = {}): Promise<void> {
     if (post.isPending || whyNot) return;
     const written = read();
-    const files = uploads.done;
-    if (written.text.trim() === "" && files.length === 0) {
-      setProblem("Write something first.");
-      return;
-    }
-    asked.current = status;
-    const newer = kind === "reply" && !options?.isAnyway ? newerBy() : null;
-    if (newer) {
-      setGuard({ name: newer });
-      return;
-    }
+    const before = problemBefore(written);
+    if (before) return setProblem(before);
+    asked.current = how;
+    const newer = kind === "reply" && !isAnyway ? newerBy() : null;
+    if (newer) return setGuard({ name: newer });
     setGuard(null);
     setProblem(null);
     clientId.current ??= randomId();
+    const files = uploads.done;
     const shownFiles = uploads.uploads;
-    const category = categories.find((each) => each === status);
+    const category = categories.find((each) => each === how.status);
     const isByText = written.text.trim() !== "";
     draft.flush();
     draft.hold(true);
     uploads.clear();
     write("");
     try {
-      await post.mutateAsync({
-        ticketId: ticket.id,
-        kind,
-        body: isByText
-          ? { html: written.html, text: written.text }
-          : { text: files.map((file) => file.fileName).join(", ") },
-        attachmentIds: files.map((file) => file.id),
-        clientId: clientId.current,
-        ...(options?.isAnyway || kind === "note" ? {} : { lastSeenSeq: draft.seenSeq() }),
-        ...(category ? { status: category } : status ? { statusId: status } : {}),
+      const sent = await post.mutateAsync({
+        message: {
+          ticketId: ticket.id,
+          kind,
+          body: isByText
+            ? { html: written.html, text: written.text }
+            : { text: files.map((file) => file.fileName).join(", ") },
+          attachmentIds: files.map((file) => file.id),
+          clientId: clientId.current,
+          ...(isAnyway || kind === "note" ? {} : { lastSeenSeq: draft.seenSeq() }),
+          ...(category ? { status: category } : how.status ? { statusId: how.status } : {}),
+          ...envelope(),
+        },
+        ...(how.sendAt ? { sendAt: how.sendAt } : {}),
       });
       clientId.current = null;
       draft.hold(false);
       draft.forget();
-      announce(kind === "note" ? "Note added" : "Sent");
+      recipients.reset();
+      if (sent.kind === "scheduled") undoSend.offer(sent.scheduled);
+      else announce(kind === "note" ? "Note added" : "Sent");
     } catch (error) {
       draft.hold(false);
       uploads.restore(shownFiles);
@@ -116,7 +132,7 @@ export function useSend({ open, kind, draft, uploads, read, write }: Options) {
     problem,
     whyNot,
     isSending: post.isPending,
-    send: (status?: string) => void send(status),
+    send: (how: SendHow = {}) => void send(how),
     sendAnyway: () => void send(asked.current, { isAnyway: true }),
     readNew() {
       setGuard(null);

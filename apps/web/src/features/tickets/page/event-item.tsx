@@ -2,19 +2,27 @@
 import type { EventView } from "@desk/contracts/ticket";
 import { EventLine } from "@desk/ui/event-line";
 import {
+  CalendarClock,
+  CalendarX,
   CircleDot,
+  CircleHelp,
   History,
   type LucideIcon,
+  MailCheck,
+  MailX,
   Pencil,
   Pin,
   Plus,
   SignalHigh,
   Tag,
   Trash2,
+  Undo2,
   UserCheck,
   UserPen,
   UserPlus,
+  UserRoundPlus,
   UsersRound,
+  UserX,
 } from "lucide-react";
 import { useNow } from "@/lib/now";
 import { exactTime, momentOf } from "@/lib/time";
@@ -33,6 +41,15 @@ const icons: Record<string, LucideIcon> = {
   "ticket.followers_changed": UserPlus,
   "ticket.notes_changed": Pin,
   "ticket.deleted": Trash2,
+  "ticket.participant_proposed": UserRoundPlus,
+  "ticket.participant_accepted": UserCheck,
+  "ticket.participant_declined": UserX,
+  "message.scheduled": CalendarClock,
+  "message.unscheduled": CalendarX,
+  "delivery.bounced": Undo2,
+  "delivery.failed": MailX,
+  "delivery.uncertain": CircleHelp,
+  "delivery.retried": MailCheck,
 };
 
 export function EventItem({ event, isWide, hasLine }: { event: EventView; isWide: boolean; hasLine: boolean }) {

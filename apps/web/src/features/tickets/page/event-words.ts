@@ -1,6 +1,7 @@
 import type { EventView } from "@desk/contracts/ticket";
 import { priorities, ticketTypes } from "@desk/contracts/words";
 import { priorityWords, typeWords } from "@/lib/words";
+import { mailEventWords } from "./mail/mail-event-words";
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
@@ -79,6 +80,16 @@ export function eventWords({ type, data, actor }: EventView): string | null {
       return "deleted this ticket";
     case "ticket.restored":
       return "restored this ticket";
+    case "ticket.participant_proposed":
+    case "ticket.participant_accepted":
+    case "ticket.participant_declined":
+    case "message.scheduled":
+    case "message.unscheduled":
+    case "delivery.bounced":
+    case "delivery.failed":
+    case "delivery.uncertain":
+    case "delivery.retried":
+      return mailEventWords(type, data);
     default:
       return "changed this ticket";
   }

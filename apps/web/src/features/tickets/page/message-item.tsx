@@ -1,20 +1,25 @@
 "use client";
-import type { MessageView } from "@desk/contracts/ticket";
+import type { MessageView, TicketView } from "@desk/contracts/ticket";
 import { Avatar } from "@desk/ui/avatar";
 import { MessageBand, MessageText } from "@desk/ui/message-band";
 import { memo } from "react";
 import { useNow } from "@/lib/now";
 import { exactTime, momentOf } from "@/lib/time";
 import { Attachments } from "./attachments";
-import { HtmlBody } from "./html-body";
-import { TextBody } from "./text-body";
+import { DeliveryTroubles } from "./mail/delivery-troubles";
+import { MailLine } from "./mail/mail-line";
+import { MailMarks } from "./mail/mail-marks";
+import { MessageMenu } from "./mail/message-menu";
+import { ProposalBanner } from "./mail/proposal-banner";
+import { SendState } from "./mail/send-state";
+import { MailBody } from "./mail-body";
 
 const kindWords = { customer: "Customer", reply: "Public reply", note: "Internal note" };
 
-type Props = { message: MessageView; isWide: boolean; isLinked: boolean };
+type Props = { ticket: TicketView; message: MessageView; isWide: boolean; isLinked: boolean };
 
 /** One message. Everything in it came from outside, so it is text or rebuilt HTML. */
-export const MessageItem = memo(function MessageItem({ message, isWide, isLinked }: Props) {
+export const MessageItem = memo(function MessageItem({ ticket, message, isWide, isLinked }: Props) {
   const kind = message.kind === "note" ? "note" : message.author.kind === "customer" ? "customer" : "reply";
   return (
     <MessageBand
@@ -26,12 +31,25 @@ export const MessageItem = memo(function MessageItem({ message, isWide, isLinked
       kindLabel={kindWords[kind]}
       avatar={<Avatar id={message.author.id ?? message.author.name} name={message.author.name} />}
       name={message.author.name}
-      end={<MessageTime message={message} />}
+      meta={<MailMarks message={message} className="max-md:hidden" />}
+      end={
+        <>
+          <MessageTime message={message} />
+          <SendState message={message} />
+          <MessageMenu ticket={ticket} message={message} />
+        </>
+      }
       isWide={isWide}
       className="[contain-intrinsic-size:auto_7rem] [content-visibility:auto]"
     >
-      <MessageText>{message.html ? <HtmlBody html={message.html} /> : <TextBody text={message.text} />}</MessageText>
+      <MailMarks message={message} className="flex-wrap pb-1 md:hidden" />
+      {message.mail ? <MailLine mail={message.mail} createdAt={message.createdAt} /> : null}
+      {message.mail?.direction === "in" ? <ProposalBanner ticket={ticket} message={message} /> : null}
+      <MessageText>
+        <MailBody message={message} />
+      </MessageText>
       <Attachments files={message.attachments} />
+      <DeliveryTroubles ticket={ticket} message={message} />
     </MessageBand>
   );
 });

@@ -1,29 +1,45 @@
-import type { ReactNode } from "react";
+"use client";
+import { type ReactNode, useId, useState } from "react";
+import { FoldButton } from "@/lib/fold-button";
 
 const urlShape = /\bhttps?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]}]/gu;
 
-/** Plain text as written, with its addresses as links and quoted lines at the end folded away. */
-export function TextBody({ text }: { text: string }) {
-  const { body, quoted } = splitQuoted(text);
+type Props = { text: string; quotedAt: number | null };
+
+/** Plain text as written, with its addresses as links; quoted text and signature are folded, never lost. */
+export function TextBody({ text, quotedAt }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const { body, folded } = foldText(text, quotedAt);
   return (
     <>
       <span className="whitespace-pre-wrap">{linked(body)}</span>
-      {quoted ? (
-        <details className="mt-1">
-          <summary className="w-fit cursor-pointer text-ink-3 text-xs">Quoted text</summary>
-          <span className="whitespace-pre-wrap text-ink-3">{linked(quoted)}</span>
-        </details>
+      {folded ? (
+        <>
+          <FoldButton isOpen={isOpen} controls={id} onToggle={() => setOpen(!isOpen)} />
+          <div id={id} hidden={!isOpen} className="whitespace-pre-wrap border-line-strong border-s-2 ps-2.5 text-ink-3">
+            {isOpen ? linked(folded) : null}
+          </div>
+        </>
       ) : null}
     </>
   );
 }
 
-function splitQuoted(text: string): { body: string; quoted: string } {
+/** What is new, and what hides behind the dots. A text of nothing but quotation is not folded. */
+export function foldText(text: string, quotedAt: number | null): { body: string; folded: string } {
+  const at = quotedAt ?? quotedLinesAt(text);
+  const body = text.slice(0, at).trimEnd();
+  const folded = text.slice(at).trim();
+  return body === "" || folded === "" ? { body: text.trimEnd(), folded: "" } : { body, folded };
+}
+
+/** Where lines beginning with > at the end begin, for texts that nobody has looked through. */
+function quotedLinesAt(text: string): number {
   const lines = text.trimEnd().split("\n");
   let from = lines.length;
   while (from > 0 && (lines[from - 1] ?? "").startsWith(">")) from--;
-  if (from === lines.length || from === 0) return { body: text.trimEnd(), quoted: "" };
-  return { body: lines.slice(0, from).join("\n").trimEnd(), quoted: lines.slice(from).join("\n") };
+  return from === lines.length ? text.length : lines.slice(0, from).join("\n").length;
 }
 
 function linked(text: string): ReactNode[] {

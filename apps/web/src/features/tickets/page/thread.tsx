@@ -7,13 +7,18 @@ import { usePlace } from "@/lib/places";
 import { spanOf } from "@/lib/time";
 import { countOf } from "@/lib/words";
 import { EventItem } from "./event-item";
+import { MessageDialogs } from "./mail/message-dialogs";
 import { MessageItem } from "./message-item";
+import { PendingMessages } from "./pending/pending-messages";
+import { useScheduled } from "./pending/use-scheduled";
 import { threadItems } from "./thread-items";
 import { useOlderMessages } from "./use-older-messages";
+import { useStickToEnd } from "./use-stick-to-end";
 
 /** Oldest first, opened at the end; long histories are folded. */
 export function Thread({ open, isWide }: { open: OpenTicketView; isWide: boolean }) {
   const box = useRef<HTMLElement>(null);
+  const content = useStickToEnd(box);
   const linkedId = useLinkedMessage();
   usePlace("thread");
   const older = useOlderMessages(open.ticket.id, open.thread);
@@ -24,6 +29,7 @@ export function Thread({ open, isWide }: { open: OpenTicketView; isWide: boolean
   };
   const [isUnfolded, setUnfolded] = useState(false);
   const items = threadItems(thread, isUnfolded || linkedId !== null);
+  const scheduled = useScheduled(open.ticket.id, open.ticket.number);
   const lastSeq = thread.messages.at(-1)?.seq ?? 0;
 
   useLayoutEffect(() => {
@@ -36,12 +42,7 @@ export function Thread({ open, isWide }: { open: OpenTicketView; isWide: boolean
       return;
     }
     node.scrollTop = node.scrollHeight;
-    // Messages out of sight get their real height only when they come near.
-    const again = requestAnimationFrame(() => {
-      node.scrollTop = node.scrollHeight;
-    });
-    return () => cancelAnimationFrame(again);
-  }, [lastSeq, linkedId]);
+  }, [lastSeq, linkedId, scheduled.length]);
 
   function step(by: number) {
     const all = [...(box.current?.querySelectorAll<HTMLElement>("[data-message]") ?? [])];
@@ -63,29 +64,39 @@ export function Thread({ open, isWide }: { open: OpenTicketView; isWide: boolean
       tabIndex={0}
       className="focus-inset min-h-0 flex-1 overflow-y-auto"
     >
-      <h2 className="sr-only">Messages</h2>
-      {thread.hasOlder ? (
-        <FoldLine isWide={isWide} onClick={older.load} aria-busy={older.isLoading}>
-          {older.isLoading ? "Earlier messages are loading" : "Load earlier messages"}
-        </FoldLine>
-      ) : null}
-      {items.map((item) =>
-        item.kind === "message" ? (
-          <MessageItem key={item.key} message={item.message} isWide={isWide} isLinked={item.message.id === linkedId} />
-        ) : item.kind === "event" ? (
-          <EventItem key={item.key} event={item.event} isWide={isWide} hasLine={item.isLastOfRun} />
-        ) : (
-          <FoldLine
-            key="fold"
-            isWide={isWide}
-            meta={`· ${spanOf(item.from, item.to)}`}
-            onClick={() => setUnfolded(true)}
-          >
-            {countOf(item.messages, "earlier message")}
-            {item.events > 0 ? ` and ${countOf(item.events, "event")}` : ""}
+      <div ref={content}>
+        <h2 className="sr-only">Messages</h2>
+        {thread.hasOlder ? (
+          <FoldLine isWide={isWide} onClick={older.load} aria-busy={older.isLoading}>
+            {older.isLoading ? "Earlier messages are loading" : "Load earlier messages"}
           </FoldLine>
-        ),
-      )}
+        ) : null}
+        {items.map((item) =>
+          item.kind === "message" ? (
+            <MessageItem
+              key={item.key}
+              ticket={open.ticket}
+              message={item.message}
+              isWide={isWide}
+              isLinked={item.message.id === linkedId}
+            />
+          ) : item.kind === "event" ? (
+            <EventItem key={item.key} event={item.event} isWide={isWide} hasLine={item.isLastOfRun} />
+          ) : (
+            <FoldLine
+              key="fold"
+              isWide={isWide}
+              meta={`· ${spanOf(item.from, item.to)}`}
+              onClick={() => setUnfolded(true)}
+            >
+              {countOf(item.messages, "earlier message")}
+              {item.events > 0 ? ` and ${countOf(item.events, "event")}` : ""}
+            </FoldLine>
+          ),
+        )}
+        <PendingMessages ticket={open.ticket} scheduled={scheduled} isWide={isWide} />
+      </div>
+      <MessageDialogs open={open} />
     </section>
   );
 }

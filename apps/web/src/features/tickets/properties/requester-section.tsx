@@ -5,6 +5,7 @@ import { PropertyRow, PropertySection, PropertyText } from "@desk/ui/property-ro
 import { StatusIcon } from "@desk/ui/status-icon";
 import { Link } from "@/lib/link";
 import { api } from "@/trpc/client";
+import { UnreachableNote } from "./unreachable-note";
 
 const factsMax = 6;
 const ticketsMax = 5;
@@ -32,6 +33,7 @@ export function RequesterSection({ ticket }: { ticket: TicketView }) {
           <span className="truncate text-ink-3 text-xs">{requester.email}</span>
         </span>
       </div>
+      <UnreachableNote ticket={ticket} />
       <dl>
         {customer?.organization ? <Fact name="Organization" value={customer.organization.name} /> : null}
         {phone ? <Fact name="Phone" value={phone} /> : null}

@@ -1,5 +1,5 @@
 import type { TicketView } from "@desk/contracts/ticket";
-import type { Person } from "./address-list";
+import type { Person } from "@/lib/mail/address-list";
 
 export type RecipientLists = { to: readonly Person[]; cc: readonly Person[]; bcc: readonly Person[] };
 export type Place = keyof RecipientLists;

@@ -5,8 +5,8 @@ import { Icon } from "@desk/ui/icon";
 import clsx from "clsx";
 import { ChevronDown, ChevronUp, TriangleAlert } from "lucide-react";
 import { useId, useState } from "react";
+import { RecipientField } from "@/lib/mail/recipient-field";
 import { FromField } from "./from-field";
-import { RecipientField } from "./recipient-field";
 import { everyone, listsOnTicket, type Place, places, spokenSummary, summaryOf } from "./recipient-lists";
 import type { RecipientsState } from "./use-recipients";
 

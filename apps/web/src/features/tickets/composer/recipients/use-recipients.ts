@@ -2,7 +2,7 @@
 import type { ReplyOptionsView } from "@desk/contracts/outgoing";
 import type { TicketView } from "@desk/contracts/ticket";
 import { useState } from "react";
-import { isAddress, type Person } from "./address-list";
+import { isAddress, type Person } from "@/lib/mail/address-list";
 import { listsOnTicket, type Place, type RecipientLists, withoutAddress, withPeople } from "./recipient-lists";
 
 type Options = {

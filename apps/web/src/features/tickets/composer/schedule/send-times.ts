@@ -61,9 +61,12 @@ export function dayAndTime(timeZone: string, atMs: number): string {
   return new Intl.DateTimeFormat("en-GB", { ...look, timeZone }).format(atMs);
 }
 
-/** "Mon 23 Nov, 09:00", and the customer's clock beside it where it shows another time. */
+const timeOfDay = (timeZone: string, atMs: number): string => fieldsOf(timeZone, atMs).time;
+
+/** "Mon 23 Nov, 09:00", and the customer's clock beside it where it shows another time; the day only when it differs. */
 export function timeWords(atMs: number, timeZone: string, customerZone: string | null): string {
   const mine = dayAndTime(timeZone, atMs);
-  const theirs = customerZone ? dayAndTime(customerZone, atMs) : mine;
-  return theirs === mine ? mine : `${mine} (customer’s ${theirs})`;
+  if (customerZone === null || dayAndTime(customerZone, atMs) === mine) return mine;
+  const isSameDay = fieldsOf(customerZone, atMs).date === fieldsOf(timeZone, atMs).date;
+  return `${mine} (customer’s ${isSameDay ? timeOfDay(customerZone, atMs) : dayAndTime(customerZone, atMs)})`;
 }
