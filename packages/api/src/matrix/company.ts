@@ -1,10 +1,10 @@
 import { CreateCustomer, CreateOrganization } from "@desk/contracts/customer";
-import { CreateTicket, PostMessage } from "@desk/contracts/ticket";
+import { CreateTicket, PostMessage, ReadThread } from "@desk/contracts/ticket";
 import type { Permission, TeamAccess } from "@desk/contracts/words";
 import type { Db } from "@desk/core/boot";
 import { type Ctx, newId, systemCtx } from "@desk/core/context";
 import { createCustomer } from "@desk/core/customer";
-import { postMessage } from "@desk/core/message";
+import { postMessage, readThread } from "@desk/core/message";
 import { createOrganization } from "@desk/core/organization";
 import { readSession } from "@desk/core/session";
 import { aClock, aDesk, aDevice, aPerson, aRole, aTeam, type Clock, type Desk } from "@desk/core/testing/identity";
@@ -67,7 +67,7 @@ type IdName =
   | `key.${"spare"}`
   | `mailFilter.${"one"}`
   | `mailbox.${"support" | "signed"}`
-  | `message.${"open"}`
+  | `message.${"open" | "public"}`
   | `file.${"public" | "internal" | "loose"}`;
 
 export async function aWorld(db: Db): Promise<World> {
@@ -225,6 +225,7 @@ async function conversationsOf(system: Ctx, known: Known) {
     system,
     PostMessage.parse({ ticketId: open.id, kind: "note", body: { text: noteText } }),
   );
+  const publicId = await firstMessageOf(system, open.id);
   const files = { "file.public": newId(), "file.internal": newId(), "file.loose": newId() };
   const file = (id: string, message: string, uploader: string) =>
     `('${workspaceId}', '${id}', ${message}, ${uploader}, '${id}', 'depot.txt', 'text/plain', 5, 'hash')`;
@@ -249,9 +250,15 @@ async function conversationsOf(system: Ctx, known: Known) {
       "ticket.free": free.id,
       "ticket.other": elsewhere.id,
       "message.open": note.message.id,
+      "message.public": publicId,
       ...files,
     },
   };
+}
+
+async function firstMessageOf(system: Ctx, ticketId: string): Promise<string> {
+  const { messages } = await readThread(system, ReadThread.parse({ ticketId }));
+  return messages[0]?.id ?? "";
 }
 
 type Secrets = { invitation: string; passwordReset: string };

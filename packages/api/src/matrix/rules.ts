@@ -4,6 +4,9 @@ import { accountRules, customerRules, guestRules, settingRules } from "./rules/d
 import { fileRules } from "./rules/file";
 import { mailFilterRules } from "./rules/mail-filter";
 import { mailboxRules } from "./rules/mailbox";
+import { outgoingRules } from "./rules/outgoing";
+import { outgoingAdminRules } from "./rules/outgoing-admin";
+import { outsideRules } from "./rules/outside";
 import { restRules } from "./rules/rest";
 import { ticketRules } from "./rules/ticket";
 
@@ -17,6 +20,9 @@ export const rules: readonly Rule[] = [
   ...guestRules,
   ...restRules,
   ...fileRules,
+  ...outsideRules,
   ...mailFilterRules,
   ...mailboxRules,
+  ...outgoingRules,
+  ...outgoingAdminRules,
 ];

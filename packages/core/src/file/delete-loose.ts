@@ -1,5 +1,5 @@
-import { attachments } from "@desk/db/schema";
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { attachments, scheduledMessages } from "@desk/db/schema";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { type Ctx, inTransaction } from "../context";
 import { forbidden } from "../error";
 import type { Storage } from "./storage";
@@ -25,6 +25,10 @@ function deleteOne(ctx: Ctx, storage: Storage): Promise<boolean> {
           eq(attachments.workspaceId, ctx.workspaceId),
           isNull(attachments.messageId),
           lt(attachments.createdAt, before),
+          // A message that leaves later still takes its files along.
+          sql`not exists (select 1 from ${scheduledMessages} s where s.workspace_id = ${ctx.workspaceId}
+            and (s.state in ('waiting', 'failed') or (s.state = 'cancelled' and s.reason is not null))
+            and s.input->'attachmentIds' ? ${attachments.id}::text)`,
         ),
       )
       .limit(1)

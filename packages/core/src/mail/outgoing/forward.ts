@@ -1,12 +1,14 @@
 import type { ForwardMessage } from "@desk/contracts/outgoing";
 import type { MessageView, TicketView } from "@desk/contracts/ticket";
+import type { MessageKind } from "@desk/contracts/words";
 import { runStatement } from "@desk/db/statement";
+import { authorizeInside } from "../../access";
 import { type Ctx, inTransaction, newId } from "../../context";
 import { conflict, invalid, notFound } from "../../error";
 import { postMessage } from "../../message/post";
 import { readMessage } from "../../message/read";
 import { findTicket } from "../../ticket/find";
-import { authorizeTicket, requireOn } from "../../ticket/policy";
+import { requireOn } from "../../ticket/policy";
 import { readChangedTicket } from "../../ticket/read";
 import { peopleOn } from "./people-on";
 import { queueReply } from "./queue-reply";
@@ -20,7 +22,7 @@ type Forwarded = { ticket: TicketView; message: MessageView };
  * customer does not read of it; what they answer comes in as a proposed person's.
  */
 export function forwardMessage(ctx: Ctx, input: ForwardMessage): Promise<Forwarded> {
-  authorizeTicket(ctx.actor, "reply");
+  authorizeInside(ctx.actor, "ticket.reply");
   return inTransaction(ctx, async (ctx) => {
     const ticket = await findTicket(ctx, input.ticketId, "update");
     requireOn(ctx.actor, "reply", ticket);
@@ -71,12 +73,12 @@ async function isSent(ctx: Ctx, messageId: string, ticketId: string): Promise<bo
 
 /** A note cannot be forwarded: it never leaves. */
 async function findPublic(ctx: Ctx, { ticketId, messageId }: ForwardMessage): Promise<{ id: string; seq: number }> {
-  const [row] = await runStatement<{ id: string; seq: number }>(
+  const [row] = await runStatement<{ id: string; seq: number; kind: MessageKind }>(
     ctx.db,
-    `select m.id, m.seq from messages m
-      where m.workspace_id = $1 and m.ticket_id = $2 and m.id = $3 and m.kind = 'reply'`,
+    "select m.id, m.seq, m.kind from messages m where m.workspace_id = $1 and m.ticket_id = $2 and m.id = $3",
     [ctx.workspaceId, ticketId, messageId],
   );
   if (row === undefined) throw notFound("The message");
+  if (row.kind === "note") throw conflict("A note never leaves. Forward a public message.", { messageId });
   return row;
 }

@@ -43,9 +43,12 @@ export async function listSignatures(ctx: Ctx): Promise<SignatureList> {
 
 /** One's own by everybody who answers; the workspace's, a team's and other people's by who manages mail. */
 export async function setSignature(ctx: Ctx, { owner, ownerId, html }: SetSignature): Promise<SignatureList> {
-  const id = ownerOf(ctx, owner, ownerId);
-  if (owner === "user" && ctx.actor.kind === "agent" && id === ctx.actor.userId) authorize(ctx.actor, "ticket.reply");
-  else authorize(ctx.actor, "mail.manage");
+  const me = ctx.actor.kind === "agent" ? ctx.actor.userId : null;
+  const isMine = owner === "user" && me !== null && (ownerId ?? me) === me;
+  authorize(ctx.actor, isMine ? "ticket.reply" : "mail.manage");
+  const id = owner === "workspace" ? ctx.workspaceId : (ownerId ?? me);
+  if (id === null || (owner === "team" && ownerId === undefined))
+    throw invalid("ownerId", "Say whose signature it is.");
   requireKnownVariables("html", html, signatureVariables);
   const clean = sanitizeMessageHtml(html);
   return inTransaction(ctx, async (ctx) => {
@@ -54,13 +57,6 @@ export async function setSignature(ctx: Ctx, { owner, ownerId, html }: SetSignat
     await recordEvent(ctx, "signature.changed", { owner, ownerId: id });
     return listSignatures(ctx);
   });
-}
-
-function ownerOf(ctx: Ctx, owner: SignatureOwner, ownerId: string | undefined): string {
-  if (owner === "workspace") return ctx.workspaceId;
-  if (owner === "user" && ownerId === undefined && ctx.actor.kind === "agent") return ctx.actor.userId;
-  if (ownerId === undefined) throw invalid("ownerId", "Say whose signature it is.");
-  return ownerId;
 }
 
 async function requireOwner(ctx: Ctx, owner: SignatureOwner, id: string): Promise<void> {
