@@ -4,6 +4,7 @@ import { signInChoices, singleSignOnOf } from "@desk/auth/single-sign-on";
 import type { Db } from "@desk/core/boot";
 import { openStorage } from "@desk/core/file";
 import { createLimiter } from "@desk/core/limit";
+import { createHostGuard } from "@desk/core/net";
 import { type Answered, createDoor, type DoorOptions } from "./door";
 import { type Env, storageSettings } from "./env";
 import { createIdentify } from "./identify";
@@ -14,6 +15,7 @@ import { createPages } from "./pages";
 import { serveDocs } from "./serve-docs";
 import { serveFiles } from "./serve-files";
 import { createReadiness, type Readiness, serveHealth, serveReady } from "./serve-health";
+import { serveMail } from "./serve-mail";
 import { serveRest } from "./serve-rest";
 import { serveSecurityText } from "./serve-security-text";
 import { serveTrpc } from "./serve-trpc";
@@ -43,6 +45,7 @@ export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => 
     guest: perMinute("guest", Math.ceil(env.RATE_LIMIT_PER_MINUTE / 10)),
   };
   const webUrl = env.WEB_URL === "" ? null : env.WEB_URL;
+  const guard = createHostGuard(env.PRIVATE_HOSTS_ALLOWED);
   const readiness = createReadiness(db, webUrl);
   const shared = { db, identify, gate, limits, onUnexpected, now };
   const door = createDoor({
@@ -63,7 +66,12 @@ export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => 
       }),
       rest: serveRest({ ...shared, corsOrigins: new Set(env.CORS_ORIGINS) }),
       docs: serveDocs(env.PUBLIC_URL),
-      files: serveFiles({ ...shared, storage: openStorage(storageSettings(env)) }),
+      files: serveFiles({
+        ...shared,
+        guard,
+        storage: openStorage(storageSettings(env)),
+      }),
+      mail: serveMail({ ...shared, guard }),
       health: serveHealth,
       ready: serveReady(readiness),
       securityText: serveSecurityText(env.PUBLIC_URL, env.SECURITY_CONTACT, now),

@@ -44,6 +44,8 @@ const Env = z.object({
   OIDC_NAME: optional,
   /** Addresses and ranges whose forwarding headers count, such as 10.0.0.0/8. */
   TRUSTED_PROXIES: list,
+  /** Hosts, addresses and networks beside the public internet that this installation may connect to for somebody. */
+  PRIVATE_HOSTS_ALLOWED: list,
   /** Other origins that may call the REST API from a browser, such as https://app.example.com. */
   CORS_ORIGINS: list,
   /** Milliseconds after which a request that still waits is answered with 503. */
@@ -54,6 +56,8 @@ const Env = z.object({
   /** Refuses statements that forget the workspace, in production too. Costs some CPU. */
   STATEMENT_GUARD: flag.default(false),
   LOG_FORMAT: z.enum(["text", "json"]).default("text"),
+  /** What is logged at least: `warn` leaves the usual out, `error` everything that mends itself too. */
+  LOG_LEVEL: z.enum(["info", "warn", "error"]).default("info"),
   LOG_REQUESTS: flag.default(false),
   /** Calls one user or key may make in a minute. */
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),

@@ -1,15 +1,23 @@
 import { pipeline } from "node:stream/promises";
 import { problems, toProblem } from "@desk/api/rest/problem";
+import type { Db } from "@desk/core/boot";
 import { isDomainError, limitExceeded, notFound, unauthenticated } from "@desk/core/error";
 import { fileHeaders, openFile, type Storage, storeFile } from "@desk/core/file";
 import { type Limiter, takeToken } from "@desk/core/limit";
+import type { HostGuard } from "@desk/core/net";
+import { openTicketLink } from "@desk/core/ticket-link";
 import { answer, answerProblem } from "./answer";
 import type { Serve, Visit } from "./door";
 import { allowanceKey, type Caller, type Identify } from "./identify";
 import { incomingFile } from "./incoming-file";
+import { remoteImagePath, serveRemoteImage } from "./serve-images";
 
 type Options = {
+  db: Db;
+  now: () => Date;
   identify: Identify;
+  /** Where pictures that mails point to may be fetched from. */
+  guard: HostGuard;
   storage: Storage;
   limits: { caller: Limiter };
   onUnexpected: (error: unknown, where: string, requestId: string) => void;
@@ -17,8 +25,8 @@ type Options = {
 
 const idShape = /^\/files\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/u;
 
-/** Uploads and downloads, authorised at each request by the session cookie or an API key. */
-export function serveFiles({ identify, storage, limits, onUnexpected }: Options): Serve {
+/** Uploads and downloads, authorised at each request by the session cookie, an API key or a ticket's mailed link. */
+export function serveFiles({ db, now, identify, guard, storage, limits, onUnexpected }: Options): Serve {
   return async (visit) => {
     try {
       await serve(visit);
@@ -32,16 +40,23 @@ export function serveFiles({ identify, storage, limits, onUnexpected }: Options)
   };
 
   async function serve(visit: Visit): Promise<void> {
-    const caller = (await identify.bySession(visit)) ?? (await identify.byKey(visit));
+    const caller = (await byLink(visit)) ?? (await identify.bySession(visit)) ?? (await identify.byKey(visit));
     if (caller === null) throw unauthenticated();
     const { isAllowed, resetSeconds } = await takeToken(limits.caller, allowanceKey(caller));
     if (!isAllowed) throw limitExceeded("That was too much at once. Wait a moment.", resetSeconds);
     const method = visit.req.method ?? "GET";
     if (visit.path === "/files") return method === "POST" ? upload(visit, caller) : notOffered(visit, "POST");
     if (method !== "GET" && method !== "HEAD") return notOffered(visit, "GET, HEAD");
+    if (visit.path === remoteImagePath) return serveRemoteImage(visit, caller, guard);
     const fileId = idShape.exec(visit.path)?.[1];
     if (fileId === undefined) throw notFound("This file");
     return download(visit, caller, fileId);
+  }
+
+  /** The secret of a ticket's link opens the files of that ticket's public messages. */
+  async function byLink(visit: Visit): Promise<Caller | null> {
+    const token = visit.req.method === "GET" ? new URLSearchParams(visit.search).get("link") : null;
+    return token === null ? null : (await openTicketLink({ db, now, address: visit.address }, token)).ctx;
   }
 
   async function upload(visit: Visit, caller: Caller): Promise<void> {

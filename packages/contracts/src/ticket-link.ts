@@ -6,7 +6,7 @@ import { authorKinds } from "./words";
 /** The secret of a link that opens one ticket, as it stands in a mail. */
 const token = z.string().regex(/^[\w-]{43}$/u, "This link is not complete.");
 
-export const ReadTicketLink = z.strictObject({ token, beforeSeq: integer.positive().optional() });
+export const ReadTicketLink = z.strictObject({ token, cursor: integer.positive().optional() });
 export type ReadTicketLink = z.output<typeof ReadTicketLink>;
 
 export const ReplyByTicketLink = z.strictObject({
@@ -21,7 +21,6 @@ export const requestStates = ["working", "waiting", "solved"] as const;
 export type RequestState = (typeof requestStates)[number];
 
 export const LinkedMessage = z.object({
-  id: z.uuid(),
   seq: z.number(),
   author: z.object({ kind: z.enum(authorKinds), name: z.string(), isMe: z.boolean() }),
   text: z.string(),

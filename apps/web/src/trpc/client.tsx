@@ -10,7 +10,7 @@ export const api = createTRPCReact<AppRouter>();
 export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
 
-const anonymousPaths = ["/sign-in", "/setup", "/forgot-password", "/reset-password", "/invitation"];
+const anonymousPaths = ["/sign-in", "/setup", "/forgot-password", "/reset-password", "/invitation", "/r/"];
 
 export function errorCode(error: unknown): string | null {
   if (!(error instanceof TRPCClientError)) return null;

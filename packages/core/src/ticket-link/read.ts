@@ -18,14 +18,11 @@ const stateOf = {
 } as const satisfies Record<StatusCategory, RequestState>;
 
 /** The public conversation of the one ticket that the link opens, newest page first. */
-export async function readTicketLink(
-  visitor: Visitor,
-  { token, beforeSeq }: ReadTicketLink,
-): Promise<LinkedTicketView> {
+export async function readTicketLink(visitor: Visitor, { token, cursor }: ReadTicketLink): Promise<LinkedTicketView> {
   const { ctx, ticketId, expiresAt } = await openTicketLink(visitor, token);
   const [ticket, thread, [workspace]] = await Promise.all([
     readTicket(ctx, { ticketId }),
-    readThread(ctx, { ticketId, beforeSeq, limit: 50 }),
+    readThread(ctx, { ticketId, beforeSeq: cursor, limit: 50 }),
     ctx.db.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.id, ctx.workspaceId)),
   ]);
   return {
@@ -40,7 +37,6 @@ export async function readTicketLink(
 }
 
 const present = (message: MessageView, customerId: string): LinkedMessage => ({
-  id: message.id,
   seq: message.seq,
   author: {
     kind: message.author.kind,

@@ -1,0 +1,1 @@
+export { LinkedTicket } from "./linked-ticket";
