@@ -38,6 +38,7 @@ async function aDoor({ publicUrl = "http://desk.test:3000", trustedProxies = [] 
       rest: say("rest"),
       docs: say("docs"),
       files: say("files"),
+      mail: say("mail"),
       health: say("health"),
       ready: () => {
         throw new Error("secret inside");

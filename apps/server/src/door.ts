@@ -26,7 +26,16 @@ export type Serve = (visit: Visit) => void | Promise<void>;
 export type DoorOptions = {
   publicUrl: URL;
   trustedProxies: readonly string[];
-  routes: { trpc: Serve; rest: Serve; docs: Serve; files: Serve; health: Serve; ready: Serve; securityText: Serve };
+  routes: {
+    trpc: Serve;
+    rest: Serve;
+    docs: Serve;
+    files: Serve;
+    mail: Serve;
+    health: Serve;
+    ready: Serve;
+    securityText: Serve;
+  };
   pages: Pages | null;
   metrics: Metrics;
   /** While true, each answer asks its connection to end, so that none is in use when the process does. */
@@ -133,6 +142,8 @@ function kindOf(path: string): Kind {
   if (path.startsWith("/api/v1/") || path === "/api/v1") return "rest";
   if (path.startsWith("/files/") || path === "/files") return "files";
   switch (path) {
+    case "/api/mail/inbound":
+      return "mail";
     case "/docs/api":
       return "docs";
     case "/healthz":
