@@ -1,11 +1,16 @@
-export type Log = (level: "info" | "warn" | "error", message: string, data?: Record<string, unknown>) => void;
+const levels = ["info", "warn", "error"] as const;
+export type LogLevel = (typeof levels)[number];
+export type Log = (level: LogLevel, message: string, data?: Record<string, unknown>) => void;
+
+const toStandardOutput = (line: string): void => void process.stdout.write(line);
 
 /** One line per entry: readable on a terminal, JSON for collectors. Callers pass no personal data. */
 export function createLog(
   format: "text" | "json",
-  write: (line: string) => void = (line) => process.stdout.write(line),
+  { write = toStandardOutput, least = "info" }: { write?: (line: string) => void; least?: LogLevel } = {},
 ): Log {
   return (level, message, data = {}) => {
+    if (levels.indexOf(level) < levels.indexOf(least)) return;
     if (format === "json") {
       write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...data })}\n`);
       return;

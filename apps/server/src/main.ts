@@ -17,7 +17,7 @@ await start().catch((error: unknown) => {
 
 async function start(): Promise<void> {
   const env = readEnv();
-  const log = createLog(env.LOG_FORMAT);
+  const log = createLog(env.LOG_FORMAT, { least: env.LOG_LEVEL });
   const problems = [...findSecretProblems(env), ...(await findBootProblems(env.DATABASE_URL, env.MIGRATIONS_DIR))];
   if (problems.length > 0)
     throw new Error(`This does not start:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);

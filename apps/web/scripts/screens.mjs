@@ -19,6 +19,7 @@ function passwordOf(person) {
 
 const wide = { width: 1440, height: 900 };
 const medium = { width: 1024, height: 768 };
+const tablet = { width: 768, height: 1024 };
 const phone = { width: 390, height: 844 };
 const rowsShown = (page) => page.locator("#list [role=row][data-id]").first().waitFor();
 
@@ -44,7 +45,7 @@ async function writeNote(page) {
   await page.getByText("Saved", { exact: true }).waitFor();
 }
 
-const everywhere = [wide, medium, phone];
+const everywhere = [wide, medium, tablet, phone];
 const screens = [
   { name: "1-workspace", sizes: everywhere, draw: (page, size) => (size === phone ? openList(page) : openFirst(page)) },
   { name: "2-ticket-note", sizes: [wide, phone], layout: "full", draw: writeNote },

@@ -30,6 +30,8 @@ const Env = z.object({
   /** Refuses statements that forget the workspace, in production too. */
   STATEMENT_GUARD: z.enum(["0", "1"]).default("0"),
   LOG_FORMAT: z.enum(["text", "json"]).default("text"),
+  /** What is logged at least: `warn` leaves the usual out, `error` everything that mends itself too. */
+  LOG_LEVEL: z.enum(["info", "warn", "error"]).default("info"),
 });
 export type Env = z.output<typeof Env>;
 

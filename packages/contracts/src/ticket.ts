@@ -150,7 +150,11 @@ export type FollowUpTicket = z.output<typeof FollowUpTicket>;
 export const PatchTicket = z.strictObject({
   ticketId: id,
   version,
-  status: z.union([z.enum(statusCategories), z.literal("done")]).optional(),
+  status: z
+    .union([z.enum(statusCategories), z.literal("done")], {
+      error: `Use ${statusCategories.join(", ")}, or done for solved.`,
+    })
+    .optional(),
   statusId: id.optional(),
   notes: text(20_000).optional(),
   subject: subject.optional(),

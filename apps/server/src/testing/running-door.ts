@@ -33,12 +33,7 @@ export async function aRunningDoor(
     FILES_DIR: files,
     ...settings,
   });
-  const { door, metrics, close } = buildServer(
-    env,
-    db,
-    createLog("json", (line) => lines.push(line)),
-    now,
-  );
+  const { door, metrics, close } = buildServer(env, db, createLog("json", { write: (line) => lines.push(line) }), now);
   await listen(door, 0, "127.0.0.1");
   await listen(metrics, 0, "127.0.0.1");
   const { port } = door.address() as AddressInfo;
