@@ -2,12 +2,14 @@ import { findBootProblems, openDatabase } from "@desk/core/boot";
 import { openStorage } from "@desk/core/file";
 import { createHostGuard } from "@desk/core/net";
 import { createVault } from "@desk/core/secret";
+import { createMailParser } from "@desk/email/parse/mail-parser";
 import { readSmtpUrl } from "@desk/email/smtp-server-address";
 import { logTransport, smtpTransport } from "@desk/email/transport";
 import { startDelivery } from "./deliver";
 import { type Env, readEnv, storageSettings } from "./env";
 import { jobs } from "./jobs";
 import { createLog, describeError, type Log } from "./log";
+import { startProcessing } from "./mail/process";
 import { createMailOut, type MailOut } from "./mail/servers";
 import { startJobs } from "./run-jobs";
 import type { Tools } from "./tools";
@@ -19,7 +21,7 @@ await start().catch((error: unknown) => {
 
 async function start(): Promise<void> {
   const env = readEnv();
-  const log = createLog(env.LOG_FORMAT);
+  const log = createLog(env.LOG_FORMAT, { least: env.LOG_LEVEL });
   const problems = await findBootProblems(env.DATABASE_URL, env.MIGRATIONS_DIR);
   if (problems.length > 0)
     throw new Error(`This does not start:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
@@ -39,7 +41,11 @@ async function start(): Promise<void> {
     publicUrl: env.PUBLIC_URL,
     log,
   };
-  const running = [startDelivery(tools), await startJobs(env.DATABASE_URL, jobs, tools)];
+  const running = [
+    startDelivery(tools),
+    startProcessing({ ...tools, parser: createMailParser() }),
+    await startJobs(env.DATABASE_URL, jobs, tools),
+  ];
   log("info", "working", { pid: process.pid, node: process.version });
   stopOnSignals(log, async () => {
     await Promise.all(running.map((part) => part.stop()));

@@ -4,6 +4,7 @@ import { authRouter } from "./routers/auth";
 import { customerRouter } from "./routers/customer";
 import { directoryRouter } from "./routers/directory";
 import { labelRouter } from "./routers/label";
+import { mailRouter } from "./routers/mail";
 import { mailFilterRouter } from "./routers/mail-filter";
 import { mailHealthRouter } from "./routers/mail-health";
 import { mailboxRouter } from "./routers/mailbox";
@@ -30,6 +31,7 @@ export const appRouter = router({
   customer: customerRouter,
   organization: organizationRouter,
   label: labelRouter,
+  mail: mailRouter,
   mailFilter: mailFilterRouter,
   mailHealth: mailHealthRouter,
   status: statusRouter,

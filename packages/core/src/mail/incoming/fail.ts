@@ -24,8 +24,10 @@ export async function markUnprocessable(ctx: Ctx, mailId: string, reason: string
 export async function postponeMail(
   ctx: Ctx,
   { id, attempts }: Pick<DueMail, "id" | "attempts">,
-  reason: string,
+  failure: string,
 ): Promise<"later" | "given up"> {
+  // A failed statement carries what people wrote.
+  const reason = failure.startsWith("Failed query") ? "A statement failed." : failure;
   if (attempts >= settleAttemptsMax) {
     await markUnprocessable(ctx, id, `It could not be taken in, ${attempts} times: ${reason}`);
     return "given up";

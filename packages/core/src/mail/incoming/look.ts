@@ -54,7 +54,7 @@ export async function look(
   authenticationOf: AuthenticationReader,
 ): Promise<Sight> {
   const ids = idsOf(parsed, mail.relatedIds);
-  const sender = senderOf(parsed);
+  const sender = senderOf(parsed) ?? (mail.envelope.isRecovered === true ? unknownSender(mail) : null);
   const from = sender?.address ?? "";
   const recipients = recipientsOf(mail, parsed);
   const row = await readRow(ctx, mail, { parsed, ids, from, recipients });
@@ -89,6 +89,12 @@ function senderOf({ from, sender }: ParsedMail): MailAddress | null {
     if (address.success) return { address: address.data, name: each.name.slice(0, 120).trim() };
   }
   return null;
+}
+
+/** Somebody let the mail in although nobody can be answered. */
+function unknownSender({ envelope }: DueMail): MailAddress {
+  const address = email.safeParse(envelope.from ?? "");
+  return { address: address.success ? address.data : "unknown@sender.invalid", name: "Unknown sender" };
 }
 
 const recipientsOf = ({ envelope }: DueMail, { to, cc, deliveredTo }: ParsedMail): string[] => {

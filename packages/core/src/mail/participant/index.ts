@@ -1,0 +1,2 @@
+export { decideProposal } from "./decide";
+export { listProposals } from "./list";

@@ -1,0 +1,3 @@
+export { addSenderRule } from "./add";
+export { listSenderRules } from "./list";
+export { removeSenderRule } from "./remove";
