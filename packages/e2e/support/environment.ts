@@ -10,6 +10,10 @@ export const ownStateDir = path.join(root, ".data", "e2e");
 /** The mail server of the tests; the instance under test sends to it. */
 export const mailPort = Number(process.env.MAIL_PORT ?? 3211);
 export const mailDir = path.join(tmpdir(), `halen-desk-mails-${mailPort}`);
+/** As long as this file is there the mail server says that the address's mailbox is full. */
+export const refusalFile = (address: string): string => path.join(mailDir, `${address}.full`);
+/** Where the instance under test takes mail from other servers. */
+export const incomingMailPort = Number(process.env.SMTP_DOOR_PORT ?? 3212);
 
 /** A setting of the instance under test: from our own environment, or from the file it left. */
 export function instanceSetting(name: "DATABASE_URL"): string {

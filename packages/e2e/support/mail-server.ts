@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
-import { mailDir, mailPort } from "./environment";
+import { mailDir, mailPort, refusalFile } from "./environment";
 
 /** Takes every mail of the instance under test for as long as the tests run, and keeps each in a file. */
 export default async function startMailServer(): Promise<() => Promise<void>> {
@@ -11,6 +11,10 @@ export default async function startMailServer(): Promise<() => Promise<void>> {
   mkdirSync(mailDir, { recursive: true });
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
+    onRcptTo: ({ address }, _session, done) => {
+      const isFull = existsSync(refusalFile(address));
+      done(isFull ? Object.assign(new Error("5.2.2 Mailbox full"), { responseCode: 552 }) : null);
+    },
     onData: (stream, session, done) => {
       buffer(stream).then((bytes) => {
         const to = session.envelope.rcptTo.map(({ address }) => address);

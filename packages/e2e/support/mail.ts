@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect } from "@playwright/test";
 import { mailDir } from "./environment";
 
-type Mail = { to: string[]; raw: string };
+export type Mail = { to: string[]; raw: string };
 
 const mailsTo = (address: string): Mail[] =>
   readdirSync(mailDir)
@@ -27,4 +27,21 @@ export async function linkMailedTo(address: string, page: string): Promise<strin
       .at(-1);
   await expect.poll(find, { message: `a mail to ${address} with a link to ${page}`, timeout: 20_000 }).toBeDefined();
   return find() ?? "";
+}
+
+/** A header of a mail that left, unfolded; empty when it is not there. */
+export function headerOf({ raw }: Mail, name: string): string {
+  const head = raw.slice(0, raw.indexOf("\r\n\r\n")).replaceAll(/\r\n[ \t]+/gu, " ");
+  const line = head.split("\r\n").find((each) => each.toLowerCase().startsWith(`${name.toLowerCase()}:`));
+  return line === undefined ? "" : line.slice(name.length + 1).trim();
+}
+
+/** How many mails came to this address so far. */
+export const countMailedTo = (address: string): number => mailsTo(address).length;
+
+/** Waits for a mail to this address that says this, and returns it. */
+export async function mailSaying(address: string, words: string): Promise<Mail> {
+  const find = () => mailsTo(address).findLast(({ raw }) => plain(raw).includes(words));
+  await expect.poll(find, { message: `a mail to ${address} with "${words}"`, timeout: 40_000 }).toBeDefined();
+  return find() ?? { to: [], raw: "" };
 }

@@ -8,7 +8,7 @@ import { api } from "@/trpc/client";
 
 /** The mail as it came, byte for byte: as text to read, and whole to keep. */
 export default function SourceDialog({ mailId, onClose }: { mailId: string; onClose: () => void }) {
-  const source = api.mailLog.source.useQuery({ mailId }, { staleTime: 5 * 60_000 });
+  const source = api.mail.source.useQuery({ mailId }, { staleTime: 5 * 60_000 });
   const shown = source.data;
   return (
     <Dialog

@@ -4,6 +4,7 @@ import type { TicketView } from "@desk/contracts/ticket";
 import { showToast } from "@desk/ui/toast";
 import { problemOf } from "@/lib/problem";
 import { api } from "@/trpc/client";
+import { useTicketCache } from "../../actions/use-ticket-cache";
 
 /** People who wait for a decision on this ticket; undefined while that is not known. */
 export const useProposals = (ticketId: string): readonly ProposalView[] | undefined =>
@@ -12,12 +13,15 @@ export const useProposals = (ticketId: string): readonly ProposalView[] | undefi
 /** Lets somebody whom a mail brought in, or keeps the person out. */
 export function useDecideProposal({ id: ticketId, number }: Pick<TicketView, "id" | "number">) {
   const cache = api.useUtils();
+  const tickets = useTicketCache();
   return api.mail.decideProposal.useMutation({
-    onSuccess: (_result, { decision }) =>
+    onSuccess(ticket, { decision }) {
+      tickets.show(ticket);
       showToast({
         tone: "success",
         message: decision === "accept" ? "Let in: now on copy" : "Kept out: the message stays internal",
-      }),
+      });
+    },
     onError: (error) => showToast({ tone: "danger", message: `Not decided: ${problemOf(error).message}` }),
     onSettled: () => {
       void cache.mail.proposals.invalidate({ ticketId });
