@@ -1,11 +1,13 @@
 "use client";
 import dynamic from "next/dynamic";
+import { OwnSignature } from "@/features/mail-admin";
 import { usePathAfter } from "@/lib/navigation";
 
 const pages = {
   profile: dynamic(() => import("./profile")),
   security: dynamic(() => import("./security")),
   appearance: dynamic(() => import("./appearance")),
+  signature: OwnSignature,
   shortcuts: dynamic(() => import("./shortcuts")),
 };
 

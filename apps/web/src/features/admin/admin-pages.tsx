@@ -2,6 +2,7 @@
 import { EmptyState } from "@desk/ui/empty-state";
 import { FileQuestionMark } from "lucide-react";
 import dynamic from "next/dynamic";
+import { mailPages } from "@/features/mail-admin";
 import { usePathAfter } from "@/lib/navigation";
 
 const pages = {
@@ -13,6 +14,7 @@ const pages = {
   statuses: dynamic(() => import("./statuses")),
   "api-keys": dynamic(() => import("./api-keys")),
   audit: dynamic(() => import("./audit")),
+  ...mailPages,
 };
 
 export function AdminPages() {

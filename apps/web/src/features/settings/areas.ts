@@ -3,16 +3,25 @@ import {
   Activity,
   CircleDot,
   CircleUserRound,
+  FileText,
+  Filter,
+  HeartPulse,
   Keyboard,
   type LucideIcon,
+  Mailbox,
+  MailQuestionMark,
+  Mails,
   Paintbrush,
   Plug,
+  Send,
   Shield,
   ShieldCheck,
+  Signature,
   SlidersHorizontal,
   Tag,
   UserCog,
   Users,
+  UserX,
 } from "lucide-react";
 
 type SettingsPageEntry = {
@@ -23,6 +32,8 @@ type SettingsPageEntry = {
   keywords: string;
   /** Without this right the page is not offered. */
   permission?: Permission;
+  /** A number beside the label: what waits for a decision there. */
+  counts?: "suspendedMails";
 };
 export type SettingsArea = { heading: string; pages: SettingsPageEntry[] };
 
@@ -38,6 +49,7 @@ export const settingsAreas: SettingsArea[] = [
         icon: Paintbrush,
         keywords: "theme dark light contrast density",
       },
+      { href: "/account/signature", label: "Signature", icon: Signature, keywords: "mail footer reply name" },
       { href: "/account/shortcuts", label: "Shortcuts", icon: Keyboard, keywords: "keys keyboard" },
     ],
   },
@@ -67,6 +79,60 @@ export const settingsAreas: SettingsArea[] = [
         permission: "role.manage",
       },
     ],
+  },
+  {
+    heading: "Mail",
+    pages: [
+      {
+        href: "/admin/mailboxes",
+        label: "Mailboxes",
+        icon: Mailbox,
+        keywords: "email address imap smtp gmail microsoft 365 forwarding oauth channel test",
+      },
+      {
+        href: "/admin/mail-log",
+        label: "Incoming mail",
+        icon: Mails,
+        keywords: "email log source raw duplicate bounce reprocess",
+      },
+      {
+        href: "/admin/suspended",
+        label: "Suspended mail",
+        icon: MailQuestionMark,
+        keywords: "email spam quarantine recover discard",
+        counts: "suspendedMails" as const,
+      },
+      {
+        href: "/admin/outgoing-mail",
+        label: "Outgoing mail",
+        icon: Send,
+        keywords: "email delivery failed bounced retry queue undelivered",
+      },
+      {
+        href: "/admin/senders",
+        label: "Senders",
+        icon: UserX,
+        keywords: "email block allow list spam domain pictures images unreachable",
+      },
+      {
+        href: "/admin/mail-templates",
+        label: "Words and signatures",
+        icon: FileText,
+        keywords: "email templates acknowledgement notification footer signature",
+      },
+      {
+        href: "/admin/mail-filters",
+        label: "Filters",
+        icon: Filter,
+        keywords: "email regex pattern order number header",
+      },
+      {
+        href: "/admin/mail-health",
+        label: "Mail health",
+        icon: HeartPulse,
+        keywords: "email lag queue age failures monitoring",
+      },
+    ].map((page) => ({ ...page, permission: "mail.manage" as const })),
   },
   {
     heading: "Tickets",

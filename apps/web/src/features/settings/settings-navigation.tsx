@@ -8,11 +8,16 @@ import { Link } from "@/lib/link";
 import { push } from "@/lib/navigation";
 import { api } from "@/trpc/client";
 import { settingsAreas } from "./areas";
+import { useSettingsCounts } from "./use-settings-counts";
+
+/** A page inside another, such as one mailbox, belongs to that one's entry. */
+const isAt = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`);
 
 export function SettingsNavigation({ path, className }: { path: string; className: string }) {
   const [search, setSearch] = useState("");
   const headingId = useId();
   const me = api.me.get.useQuery(undefined, { staleTime: 60_000 });
+  const counts = useSettingsCounts(me.data?.permissions.includes("mail.manage") === true);
   const words = search.toLowerCase().split(/\s+/u).filter(Boolean);
   const areas = settingsAreas
     .map((area) => ({
@@ -45,10 +50,10 @@ export function SettingsNavigation({ path, className }: { path: string; classNam
           <section key={area.heading} aria-labelledby={`${headingId}-${area.heading}`} className="mb-3">
             <NavHeading id={`${headingId}-${area.heading}`}>{area.heading}</NavHeading>
             <ul>
-              {area.pages.map(({ href, label, icon }) => (
+              {area.pages.map(({ href, label, icon, counts: count }) => (
                 <li key={href}>
-                  <Link href={href} className={navItemClass()} aria-current={path === href ? "page" : undefined}>
-                    <NavItemContent icon={icon} label={label} />
+                  <Link href={href} className={navItemClass()} aria-current={isAt(path, href) ? "page" : undefined}>
+                    <NavItemContent icon={icon} label={label} count={count ? counts[count] : undefined} />
                   </Link>
                 </li>
               ))}

@@ -1,5 +1,14 @@
 import { statusCategories } from "@desk/contracts/words";
-import { events, messages, tickets, workspaces } from "@desk/db/schema";
+import {
+  deliveries,
+  events,
+  mailboxes,
+  mails,
+  messages,
+  participantProposals,
+  tickets,
+  workspaces,
+} from "@desk/db/schema";
 import { usingDatabase } from "@desk/db/testing";
 import { and, count, eq, gt } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
@@ -27,7 +36,7 @@ test("the demo company has 600 tickets in all six statuses, and two to eight mes
 });
 
 test("nothing in the demo happens after the moment it was made for", async () => {
-  for (const table of [events, messages]) {
+  for (const table of [events, messages, deliveries]) {
     const [late] = await pg.db
       .select({ count: count() })
       .from(table)
@@ -46,4 +55,45 @@ test("seeding the demo a second time changes nothing and says so", async () => {
   expect(again).toMatchObject({ isNew: false, tickets: 0 });
   const [row] = await pg.db.select({ count: count() }).from(tickets).where(eq(tickets.workspaceId, workspaceId));
   expect(row?.count).toBe(600);
+});
+
+test("the pages about mail have something to show, and no mail of the demo can ever leave", async () => {
+  const outcomes = await pg.db
+    .select({ outcome: mails.outcome, cause: mails.cause })
+    .from(mails)
+    .where(eq(mails.workspaceId, workspaceId));
+  const causes = outcomes.flatMap(({ cause }) => cause ?? []).toSorted();
+  expect(causes).toEqual([
+    "automatic_mail",
+    "blocked_sender",
+    "failed_authentication",
+    "no_mailbox",
+    "no_reply_address",
+    "spam",
+  ]);
+  const counted = Object.groupBy(outcomes, ({ outcome }) => outcome ?? "waiting");
+  expect(Object.fromEntries(Object.entries(counted).map(([outcome, rows]) => [outcome, rows?.length]))).toEqual({
+    suspended: 6,
+    duplicate: 1,
+    bounce: 1,
+    reply: 1,
+    unprocessable: 1,
+  });
+  const sent = await pg.db
+    .select({ state: deliveries.state })
+    .from(deliveries)
+    .where(eq(deliveries.workspaceId, workspaceId));
+  const states = new Set(sent.map(({ state }) => state));
+  for (const state of ["sent", "failed", "bounced", "uncertain"] as const) expect(states).toContain(state);
+  for (const state of ["queued", "sending"] as const) expect(states).not.toContain(state);
+  const boxes = await pg.db
+    .select({ isActive: mailboxes.isActive })
+    .from(mailboxes)
+    .where(eq(mailboxes.workspaceId, workspaceId));
+  expect(boxes).toEqual([{ isActive: false }]);
+  const proposed = await pg.db
+    .select({ state: participantProposals.state })
+    .from(participantProposals)
+    .where(eq(participantProposals.workspaceId, workspaceId));
+  expect(proposed).toEqual([{ state: "proposed" }]);
 });

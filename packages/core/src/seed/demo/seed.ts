@@ -6,6 +6,7 @@ import { conflict } from "../../error";
 import type { Storage } from "../../file";
 import { closeSolvedTickets } from "../../job";
 import { demoPassword, foundCompany } from "./found";
+import { seedMail } from "./mail/seed-mail";
 import { agents, type DemoAgent, emailOf, founder } from "./people";
 import { type PlannedTicket, planTickets } from "./plan";
 import { playTickets } from "./play";
@@ -41,6 +42,7 @@ export async function seedDemo(db: Db, { seed, endsAt, storage }: SeedDemoOption
   await playTickets({ db, company, storage: storage ?? null }, planned);
   const closer = (at: Date) => closeSolvedTickets(systemCtx(db, company.workspaceId, "closer", () => at));
   for (const at of closingHours(planned, endsAt)) await closer(at);
+  await seedMail((at) => systemCtx(db, company.workspaceId, "seed", () => at), company, endsAt);
   return { workspace: "Nawa", isNew: true, tickets: planned.length, accounts: accountsWith(password) };
 }
 
