@@ -105,7 +105,7 @@ async function connect(server: SmtpServer, timeouts: SmtpTimeouts): Promise<SMTP
   }
 }
 
-function signIn(connection: SMTPConnection, credentials: NonNullable<SmtpServer["signIn"]>): Promise<void> {
+export function signIn(connection: SMTPConnection, credentials: NonNullable<SmtpServer["signIn"]>): Promise<void> {
   const { user } = credentials;
   const auth =
     "password" in credentials

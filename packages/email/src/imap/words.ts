@@ -73,11 +73,12 @@ function describe(error: unknown): string {
     return `The server refuses the user name or the password.${said(known.responseText)}`;
   const words = typeof known.code === "string" ? byCode[known.code] : undefined;
   if (words !== undefined) return `${words}${said(known.reason ?? known.responseText)}`;
+  if (/does not support STARTTLS/iu.test(known.message)) return String(byCode.MissingServerExtension);
   return `The mail server did not do what was asked.${said(known.responseText ?? known.message)}`;
 }
 
 /** A hostile server may repeat what it was given, plain or as it was encoded on the wire. */
-function withoutSecrets(words: string, credentials: MailCredentials | undefined): string {
+export function withoutSecrets(words: string, credentials: MailCredentials | undefined): string {
   if (credentials === undefined) return words;
   const secret = "password" in credentials ? credentials.password : credentials.accessToken;
   const { user } = credentials;
