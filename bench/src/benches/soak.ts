@@ -13,6 +13,7 @@ export type Soak = {
   minutes: number;
   requests: number;
   errors: number;
+  firstError: string | null;
   first: Sample;
   last: Sample;
   /** Growth over the second half, by least squares: the first half is warming up. */
@@ -59,6 +60,7 @@ export async function runSoak(data: DataSet, instance: Instance, seconds: number
     minutes: round(seconds / 60),
     requests: results.reduce((sum, one) => sum + one.requests, 0),
     errors: results.reduce((sum, one) => sum + one.errors, 0),
+    firstError: results.find((one) => one.firstError !== null)?.firstError ?? null,
     first,
     last,
     memoryMbPerHour: round(slopeOf(samples.slice(Math.floor(samples.length / 2))) * 60, 1),
