@@ -7,10 +7,10 @@ const banner =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
 
 /** Options to bundle src/main.ts of an app into one file for Node 24, dependencies included; threads get their own. */
-const optionsFor = (dir, { external, threads }) => ({
+const optionsFor = (dir, { external, threads, outdir }) => ({
   absWorkingDir: dir,
   entryPoints: { main: "src/main.ts", ...threads },
-  outdir: "dist",
+  outdir,
   bundle: true,
   platform: "node",
   target: "node24",
@@ -23,9 +23,10 @@ const optionsFor = (dir, { external, threads }) => ({
 });
 
 /** Builds the app; with --run it keeps watching, and runs the result anew after each change. */
-export async function bundleApp(dir, { external = [], threads = {} } = {}) {
+export async function bundleApp(dir, { external = [], threads = {}, outdir = "dist" } = {}) {
+  const options = optionsFor(dir, { external, threads, outdir });
   if (!process.argv.includes("--run")) {
-    await build(optionsFor(dir, { external, threads }));
+    await build(options);
     return;
   }
   const main = path.join(dir, "dist", "main.js");
@@ -44,7 +45,7 @@ export async function bundleApp(dir, { external = [], threads = {} } = {}) {
       });
     },
   };
-  const watcher = await context({ ...optionsFor(dir, { external, threads }), plugins: [restart] });
+  const watcher = await context({ ...options, plugins: [restart] });
   process.on("SIGTERM", () => {
     child?.kill("SIGTERM");
     void watcher.dispose().then(() => process.exit(0));
