@@ -18,6 +18,9 @@ const isCause = (key: string): key is SuspensionCause => key in suspensionCauses
 const causes = Object.keys(suspensionCauses).filter(isCause);
 const cause = z.enum(causes);
 
+/** Told by a list that goes on; all of ours go one way. */
+const direction = z.enum(["forward", "backward"]).optional();
+
 export const ListMails = z.strictObject({
   /** Part of a sender's address or name, of a subject, or a whole Message-ID. */
   query: text(200).optional(),
@@ -26,6 +29,7 @@ export const ListMails = z.strictObject({
   mailboxId: id.optional(),
   cursor,
   limit: limit.default(50),
+  direction,
 });
 export type ListMails = z.output<typeof ListMails>;
 export type ListMailsInput = z.input<typeof ListMails>;
@@ -146,7 +150,7 @@ export const AddSenderRule = z.strictObject({ pattern, verdict: z.enum(senderVer
 export type AddSenderRule = z.output<typeof AddSenderRule>;
 export const SenderRuleRef = z.strictObject({ ruleId: id });
 export type SenderRuleRef = z.output<typeof SenderRuleRef>;
-export const ListSenderRules = z.strictObject({ cursor, limit: limit.default(50) });
+export const ListSenderRules = z.strictObject({ cursor, limit: limit.default(50), direction });
 export type ListSenderRules = z.output<typeof ListSenderRules>;
 export const SenderRuleView = z.object({
   id: z.uuid(),
