@@ -4,6 +4,7 @@ import { open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
 import { AwsClient } from "aws4fetch";
 import { fanOut } from "./key";
 import type { Bytes, Storage, StorageSettings } from "./storage";
@@ -28,7 +29,7 @@ export function s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessK
         return null;
       }
       if (!answer.ok) await expectOk(answer, "read");
-      return answer.body === null ? Readable.from([]) : Readable.fromWeb(answer.body);
+      return answer.body === null ? Readable.from([]) : Readable.fromWeb(nodeStream(answer.body));
     },
     async delete(key) {
       const answer = await client.fetch(urlOf(key), { method: "DELETE" });
@@ -58,3 +59,6 @@ async function withTemporaryFile(bytes: Bytes, work: (file: string) => Promise<v
     await rm(file, { force: true });
   }
 }
+
+/** Where the browser's types are loaded too, a body is of their stream, which is the same thing under another name. */
+const nodeStream = (body: unknown): WebStream => body as WebStream;

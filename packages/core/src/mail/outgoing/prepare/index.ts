@@ -28,7 +28,7 @@ export async function prepareDelivery(ctx: Ctx, due: DueDelivery, publicUrl: str
   const mail = await (() => {
     switch (due.kind) {
       case "reply":
-        return prepareReply(ctx, due, mailbox);
+        return prepareReply(ctx, due, mailbox, publicUrl);
       case "forward":
         return prepareForward(ctx, due, mailbox);
       case "acknowledgement":

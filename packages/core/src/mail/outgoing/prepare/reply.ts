@@ -10,6 +10,7 @@ import { domainOf } from "../queue-reply";
 import { topicOf } from "../subject";
 import { answerTo } from "./answer-to";
 import { embedPictures } from "./inline";
+import { linkFor } from "./link-for";
 import type { LeavingFrom } from "./mailbox";
 import { envelopeOf, filesOf, messageNow, publicBefore } from "./message";
 import { quotedHtml, quotedText } from "./quote";
@@ -18,7 +19,12 @@ import { quotedHtml, quotedText } from "./quote";
  * The mail of an agent's reply for one recipient. Undefined when there is nothing to send: above all when the
  * message is a note. That was decided when it was queued and is looked at once more before anything leaves.
  */
-export async function prepareReply(ctx: Ctx, due: DueDelivery, mailbox: LeavingFrom): Promise<MailToSend | undefined> {
+export async function prepareReply(
+  ctx: Ctx,
+  due: DueDelivery,
+  mailbox: LeavingFrom,
+  publicUrl: string,
+): Promise<MailToSend | undefined> {
   const message = due.messageId === null ? undefined : await messageNow(ctx, due.messageId);
   if (message === undefined || message.kind !== "reply" || message.isProposed) return undefined;
   const [envelope, facts, files] = await Promise.all([
@@ -36,9 +42,11 @@ export async function prepareReply(ctx: Ctx, due: DueDelivery, mailbox: LeavingF
   );
   const quoted = envelope.quotesPrevious ? await publicBefore(ctx, message) : undefined;
   const shown = embedPictures(message.html ?? textToHtml(message.text), files, domainOf(from.address));
+  const link = await linkFor(ctx, message.ticketId, due.toAddress, publicUrl);
   const text = [
     message.text.trimEnd(),
     ...(signature === null ? [] : [`-- \n${htmlToText(signature)}`]),
+    ...(link === null ? [] : [`${linkWords}: ${link}`]),
     ...(quoted === undefined ? [] : [quotedText(quoted)]),
     footer,
   ];
@@ -56,6 +64,7 @@ export async function prepareReply(ctx: Ctx, due: DueDelivery, mailbox: LeavingF
     html: mailPage(
       shown.html +
         (signature === null ? "" : `<div style="margin-top:16px">${signature}</div>`) +
+        (link === null ? "" : linkHtml(link)) +
         (quoted === undefined ? "" : quotedHtml(quoted)) +
         `<p style="margin:16px 0 0;font-size:11px;opacity:.6">${escapeHtml(footer)}</p>`,
     ),
@@ -66,3 +75,7 @@ export async function prepareReply(ctx: Ctx, due: DueDelivery, mailbox: LeavingF
     files: shown.files,
   };
 }
+
+const linkWords = "Read this request and answer it in your browser";
+const linkHtml = (url: string): string =>
+  `<p style="margin:16px 0 0;font-size:13px"><a href="${escapeHtml(url)}">${linkWords}</a></p>`;
