@@ -17,7 +17,8 @@ case "${ROLE:-server}" in
     fi
     ;;
   server) exec node "$secrets" --enable-source-maps --max-semi-space-size=8 /app/server/main.js ;;
-  worker) exec node "$secrets" --enable-source-maps --max-semi-space-size=2 /app/worker/main.js ;;
+  # The check of the container looks at the age of this file.
+  worker) HEALTH_FILE="${HEALTH_FILE:-/tmp/worker-lives}" exec node "$secrets" --enable-source-maps --max-semi-space-size=2 /app/worker/main.js ;;
   web)
     cd /app/web/apps/web
     exec node "$secrets" --max-semi-space-size=2 --max-old-space-size=256 server.js

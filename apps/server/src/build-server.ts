@@ -2,13 +2,18 @@ import type { Server } from "node:http";
 import { sessionCookieName } from "@desk/auth/cookie";
 import { signInChoices, singleSignOnOf } from "@desk/auth/single-sign-on";
 import type { Db } from "@desk/core/boot";
+import type { Ctx } from "@desk/core/context";
 import { openStorage } from "@desk/core/file";
 import { createLimiter } from "@desk/core/limit";
-import { createHostGuard } from "@desk/core/net";
+import { createHostGuard, type HostGuard } from "@desk/core/net";
+import { createVault } from "@desk/core/secret";
+import { createMailReach } from "@desk/email/reach";
+import { readSmtpUrl } from "@desk/email/smtp-server-address";
 import { type Answered, createDoor, type DoorOptions } from "./door";
 import { type Env, storageSettings } from "./env";
 import { createIdentify } from "./identify";
 import { describeError, type Log } from "./log";
+import { createMailHealthReader, renderMailHealth } from "./mail-health";
 import { createMetrics, createMetricsServer } from "./metrics";
 import { createGate } from "./overload";
 import { createPages } from "./pages";
@@ -32,7 +37,9 @@ export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => 
     log("error", `unexpected in ${where}`, { requestId, ...describeError(error) });
   const gate = createGate({ roomMax: env.DATABASE_POOL_MAX * waitingPerConnection, patienceMs: env.PATIENCE_MS });
   const metrics = createMetrics({ desk_requests_in_flight: () => gate.inFlight });
+  const guard = createHostGuard(env.PRIVATE_HOSTS_ALLOWED);
   const identify = createIdentify({
+    secrets: secretsOf(env, guard, now),
     db,
     cookieName: sessionCookieName(env.PUBLIC_URL.origin),
     now,
@@ -45,8 +52,8 @@ export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => 
     guest: perMinute("guest", Math.ceil(env.RATE_LIMIT_PER_MINUTE / 10)),
   };
   const webUrl = env.WEB_URL === "" ? null : env.WEB_URL;
-  const guard = createHostGuard(env.PRIVATE_HOSTS_ALLOWED);
-  const readiness = createReadiness(db, webUrl);
+  const mailHealth = createMailHealthReader(db, now);
+  const readiness = createReadiness(db, webUrl, mailHealth);
   const shared = { db, identify, gate, limits, onUnexpected, now };
   const door = createDoor({
     publicUrl: env.PUBLIC_URL,
@@ -77,5 +84,19 @@ export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => 
       securityText: serveSecurityText(env.PUBLIC_URL, env.SECURITY_CONTACT, now),
     },
   });
-  return { door, metrics: createMetricsServer(metrics), readiness, close: () => gate.close() };
+  return {
+    door,
+    metrics: createMetricsServer(metrics, async () => renderMailHealth(await mailHealth.latest())),
+    readiness,
+    close: () => gate.close(),
+  };
+}
+
+/** What opens the secrets of mailboxes and reaches mail servers and providers on their behalf. */
+function secretsOf(env: Env, guard: HostGuard, now: () => Date): Pick<Ctx, "vault" | "mailReach"> {
+  const installation = env.SMTP_URL === "" ? null : readSmtpUrl(env.SMTP_URL);
+  return {
+    vault: env.AUTH_SECRET === "" ? undefined : createVault(env.AUTH_SECRET),
+    mailReach: createMailReach({ guard, publicUrl: env.PUBLIC_URL.origin, oauth: env, now, installation }),
+  };
 }

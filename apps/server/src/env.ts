@@ -28,6 +28,18 @@ const Env = z.object({
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
   MIGRATIONS_DIR: z.string().min(1),
   AUTH_SECRET: z.string().default(""),
+  /** Apps registered with Google and Microsoft for signing mailboxes in; empty offers no such sign-in. */
+  MAIL_GOOGLE_CLIENT_ID: optional,
+  MAIL_GOOGLE_CLIENT_SECRET: optional,
+  MAIL_GOOGLE_AUTHORIZE_URL: optional,
+  MAIL_GOOGLE_TOKEN_URL: optional,
+  MAIL_MICROSOFT_CLIENT_ID: optional,
+  MAIL_MICROSOFT_CLIENT_SECRET: optional,
+  MAIL_MICROSOFT_TENANT: optional,
+  MAIL_MICROSOFT_AUTHORIZE_URL: optional,
+  MAIL_MICROSOFT_TOKEN_URL: optional,
+  /** The server by which mail leaves; here only to be tried by the connection test. */
+  SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/u, hostname: /./u })]).default(""),
   /** Where files live when S3_BUCKET is empty. */
   FILES_DIR: z.string().default(".data/files"),
   S3_ENDPOINT: optional,

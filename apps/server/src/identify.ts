@@ -11,9 +11,16 @@ export type Identify = {
   byKey: (visit: Visit) => Promise<Caller | null>;
 };
 
-type Options = { db: Db; cookieName: string; now: () => Date; onTouchFailed: (error: unknown) => void };
+type Options = {
+  /** What opens the secrets of mailboxes and reaches their servers. */
+  secrets?: Pick<Caller, "vault" | "mailReach">;
+  db: Db;
+  cookieName: string;
+  now: () => Date;
+  onTouchFailed: (error: unknown) => void;
+};
 
-export function createIdentify({ db, cookieName, now, onTouchFailed }: Options): Identify {
+export function createIdentify({ db, cookieName, now, secrets, onTouchFailed }: Options): Identify {
   const identify = async (
     cookieHeader: string | undefined,
     authorization: string | undefined,
@@ -21,7 +28,7 @@ export function createIdentify({ db, cookieName, now, onTouchFailed }: Options):
     const found = await actorFromRequest({ db, cookieName, cookieHeader, authorization, now: now() });
     if (found === null) return null;
     found.touch?.().catch(onTouchFailed);
-    return { db, now, workspaceId: found.workspaceId, actor: found.actor };
+    return { db, now, workspaceId: found.workspaceId, actor: found.actor, ...secrets };
   };
   return {
     bySession: ({ req }) => identify(req.headers.cookie, undefined),

@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 
 /** Upper bounds in seconds. */
@@ -82,14 +82,16 @@ function* renderGauges(gauges: Record<string, () => number>): Generator<string> 
   }
 }
 
-/** Answers /metrics on a port of its own, so that the public one never shows them. */
-export function createMetricsServer(metrics: Metrics): Server {
-  return createServer((req, res) => {
+/** Answers /metrics on a port of its own, so that the public one never shows them. `more` is read anew each time. */
+export function createMetricsServer(metrics: Metrics, more: () => Promise<string>): Server {
+  return createServer((req, res) => void answerMetrics(req, res));
+
+  async function answerMetrics(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const isAsked = req.url === "/metrics" && req.method === "GET";
     res.writeHead(isAsked ? 200 : 404, {
       "Content-Type": "text/plain; version=0.0.4",
       "X-Content-Type-Options": "nosniff",
     });
-    res.end(isAsked ? metrics.render() : "");
-  });
+    res.end(isAsked ? `${metrics.render()}${await more().catch(() => "")}` : "");
+  }
 }

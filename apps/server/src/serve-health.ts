@@ -2,8 +2,9 @@ import { get } from "node:http";
 import { type Db, pingDatabase } from "@desk/core/boot";
 import { answer } from "./answer";
 import type { Serve } from "./door";
+import { type MailHealthReader, type MailSummary, summaryOf } from "./mail-health";
 
-type Check = { database: boolean; pages: boolean };
+type Check = { database: boolean; pages: boolean; mail: MailSummary | null };
 export type Readiness = { check: () => Promise<Check>; isStopping: boolean };
 
 const withinMs = 2_000;
@@ -13,30 +14,35 @@ const remembersMs = 500;
 export const serveHealth: Serve = ({ res, headers }) =>
   answer(res, 200, { ...headers, "Content-Type": "application/json" }, '{"status":"ok"}');
 
-/** Ready when the database answers and pages can be made. Says which part is missing and nothing else. */
+/**
+ * Ready when the database answers and pages can be made. Trouble with mail is told beside it: a mailbox that cannot be
+ * read is no reason to send people elsewhere.
+ */
 export function serveReady(readiness: Readiness): Serve {
   return async ({ res, headers }) => {
-    const { database, pages } = await readiness.check();
+    const { database, pages, mail } = await readiness.check();
     const isReady = database && pages && !readiness.isStopping;
     const body = JSON.stringify({
       status: isReady ? "ok" : "unavailable",
       database,
       pages,
       stopping: readiness.isStopping,
+      ...(mail === null ? {} : { mail }),
     });
     answer(res, isReady ? 200 : 503, { ...headers, "Content-Type": "application/json" }, body);
   };
 }
 
 /** Probes at most twice a second, however often it is asked. */
-export function createReadiness(db: Db, webUrl: URL | null): Readiness {
+export function createReadiness(db: Db, webUrl: URL | null, mailHealth: MailHealthReader): Readiness {
   let last: { at: number; result: Promise<Check> } | null = null;
   const probe = async (): Promise<Check> => {
-    const [database, pages] = await Promise.all([
+    const [database, pages, mail] = await Promise.all([
       isAnswering(pingDatabase(db)),
       webUrl === null ? true : arePagesUp(webUrl),
+      mailHealth.latest(),
     ]);
-    return { database, pages };
+    return { database, pages, mail: mail === null ? null : summaryOf(mail) };
   };
   return {
     isStopping: false,

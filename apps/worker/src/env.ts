@@ -2,6 +2,7 @@ import type { StorageSettings } from "@desk/core/file";
 import { z } from "zod";
 
 const optional = z.string().default("");
+const port = z.coerce.number().int().min(0).max(65_535);
 const origin = z.url({ protocol: /^https?$/u }).transform((value) => new URL(value).origin);
 
 const Env = z.object({
@@ -20,6 +21,26 @@ const Env = z.object({
   AUTH_SECRET: optional,
   /** Hosts and networks inside that mailboxes may name, such as `mail.lan, 10.1.0.0/16`. */
   PRIVATE_HOSTS_ALLOWED: optional,
+  /** Apps registered with Google and Microsoft for signing mailboxes in; empty offers no such sign-in. */
+  MAIL_GOOGLE_CLIENT_ID: optional,
+  MAIL_GOOGLE_CLIENT_SECRET: optional,
+  MAIL_GOOGLE_AUTHORIZE_URL: optional,
+  MAIL_GOOGLE_TOKEN_URL: optional,
+  MAIL_MICROSOFT_CLIENT_ID: optional,
+  MAIL_MICROSOFT_CLIENT_SECRET: optional,
+  MAIL_MICROSOFT_TENANT: optional,
+  MAIL_MICROSOFT_AUTHORIZE_URL: optional,
+  MAIL_MICROSOFT_TOKEN_URL: optional,
+  /** Ports on which mail is taken by SMTP and by LMTP; 0 takes none. */
+  MAIL_LISTEN_PORT: port.default(0),
+  MAIL_LMTP_PORT: port.default(0),
+  /** The address for both; empty listens on all. */
+  MAIL_LISTEN_HOST: optional,
+  /** PEM files for STARTTLS at these ports; without them it is not offered. */
+  MAIL_TLS_CERT_FILE: optional,
+  MAIL_TLS_KEY_FILE: optional,
+  /** A file whose time says that this worker lives, for whoever watches its container; empty writes none. */
+  HEALTH_FILE: optional,
   /** Where files live when S3_BUCKET is empty. */
   FILES_DIR: z.string().default(".data/files"),
   S3_ENDPOINT: optional,

@@ -3,12 +3,15 @@ import { openStorage } from "@desk/core/file";
 import { createHostGuard } from "@desk/core/net";
 import { createVault } from "@desk/core/secret";
 import { createMailParser } from "@desk/email/parse/mail-parser";
+import { createMailReach } from "@desk/email/reach";
 import { readSmtpUrl } from "@desk/email/smtp-server-address";
 import { logTransport, smtpTransport } from "@desk/email/transport";
 import { startDelivery } from "./deliver";
 import { type Env, readEnv, storageSettings } from "./env";
+import { startHeartbeat } from "./heartbeat";
 import { jobs } from "./jobs";
 import { createLog, describeError, type Log } from "./log";
+import { startDoors } from "./mail/doors/start";
 import { startProcessing } from "./mail/process";
 import { createMailOut, type MailOut } from "./mail/servers";
 import { startJobs } from "./run-jobs";
@@ -32,19 +35,26 @@ async function start(): Promise<void> {
     guard: env.STATEMENT_GUARD === "1",
     applicationName: "halen-desk worker",
   });
+  const guard = createHostGuard(env.PRIVATE_HOSTS_ALLOWED.split(","));
+  const now = () => new Date();
   const tools: Tools = {
     db: database.db,
-    now: () => new Date(),
+    now,
     storage: openStorage(storageSettings(env)),
-    mailOut: createMailOut(installationOf(env), createHostGuard(env.PRIVATE_HOSTS_ALLOWED.split(","))),
-    secrets: { vault: env.AUTH_SECRET === "" ? undefined : createVault(env.AUTH_SECRET) },
+    mailOut: createMailOut(installationOf(env), guard),
+    secrets: {
+      vault: env.AUTH_SECRET === "" ? undefined : createVault(env.AUTH_SECRET),
+      mailReach: createMailReach({ guard, publicUrl: env.PUBLIC_URL, oauth: env, now, installation: null }),
+    },
     publicUrl: env.PUBLIC_URL,
     log,
   };
   const running = [
     startDelivery(tools),
     startProcessing({ ...tools, parser: createMailParser() }),
+    await startDoors({ ...tools, guard }, env),
     await startJobs(env.DATABASE_URL, jobs, tools),
+    startHeartbeat(tools, env.HEALTH_FILE),
   ];
   log("info", "working", { pid: process.pid, node: process.version });
   stopOnSignals(log, async () => {
