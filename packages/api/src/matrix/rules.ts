@@ -2,6 +2,7 @@ import type { Rule } from "./rule";
 import { accessRules } from "./rules/access";
 import { accountRules, customerRules, guestRules, settingRules } from "./rules/desk";
 import { fileRules } from "./rules/file";
+import { mailRules } from "./rules/mail";
 import { mailFilterRules } from "./rules/mail-filter";
 import { mailboxRules } from "./rules/mailbox";
 import { outgoingRules } from "./rules/outgoing";
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   ...restRules,
   ...fileRules,
   ...outsideRules,
+  ...mailRules,
   ...mailFilterRules,
   ...mailboxRules,
   ...outgoingRules,

@@ -5,6 +5,7 @@ import { authorize } from "../../access";
 import { type Ctx, inTransaction } from "../../context";
 import { recordEvent } from "../../event";
 import { setSenderRule } from "../sender-rule/set";
+import { requireMails } from "./require";
 import { whoIn } from "./who";
 
 type Again = {
@@ -41,6 +42,7 @@ async function lookAgain(
 export async function reprocessMails(ctx: Ctx, { mailIds }: ReprocessMails): Promise<MailsDone> {
   authorize(ctx.actor, "mail.manage");
   return inTransaction(ctx, async (ctx) => {
+    await requireMails(ctx, mailIds);
     const words = "had it looked at again.";
     const done = await lookAgain(ctx, { mailIds, from: ["unprocessable", "rejected"], envelope: {}, words });
     for (const { id } of done) await recordEvent(ctx, "mail.reprocessed", { mailId: id });
@@ -52,6 +54,7 @@ export async function reprocessMails(ctx: Ctx, { mailIds }: ReprocessMails): Pro
 export async function recoverMails(ctx: Ctx, { mailIds, allowsSender }: RecoverMails): Promise<MailsDone> {
   authorize(ctx.actor, "mail.manage");
   return inTransaction(ctx, async (ctx) => {
+    await requireMails(ctx, mailIds);
     const words = "let it in.";
     const done = await lookAgain(ctx, { mailIds, from: ["suspended"], envelope: { isRecovered: true }, words });
     for (const { id, address } of done) {

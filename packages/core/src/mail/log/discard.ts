@@ -5,6 +5,7 @@ import { type Ctx, inTransaction } from "../../context";
 import { recordEvent } from "../../event";
 import { requireSystem } from "../../job/require-system";
 import { setSenderRule } from "../sender-rule/set";
+import { requireMails } from "./require";
 import { whoIn } from "./who";
 
 const suspendedDays = 14;
@@ -14,6 +15,7 @@ const purgedAtOnce = 500;
 export async function discardMails(ctx: Ctx, { mailIds, blocksSender }: DiscardMails): Promise<MailsDone> {
   authorize(ctx.actor, "mail.manage");
   return inTransaction(ctx, async (ctx) => {
+    await requireMails(ctx, mailIds);
     const done = await discard(ctx, mailIds, `${await whoIn(ctx)} discarded it.`);
     for (const { id, address } of done) {
       await recordEvent(ctx, "mail.discarded", { mailId: id, address });

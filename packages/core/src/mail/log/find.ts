@@ -1,9 +1,9 @@
 import type { MailAuthentication } from "@desk/contracts/parsed-mail";
 import type { MailEnvelope } from "@desk/db/schema";
 import { runStatement, Values } from "@desk/db/statement";
-import { authorize, authorizeInside, can } from "../../access";
+import { authorize, can } from "../../access";
 import type { Ctx } from "../../context";
-import { notFound } from "../../error";
+import { forbidden, notFound } from "../../error";
 import { findTicket } from "../../ticket/find";
 import { requireOn } from "../../ticket/policy";
 import { type LoggedMail, mailColumns } from "./row";
@@ -25,8 +25,8 @@ export type FoundMail = LoggedMail & {
 export async function findMail(ctx: Ctx, mailId: string): Promise<FoundMail> {
   const managesMail = can(ctx.actor, "mail.manage");
   if (!managesMail) {
-    authorizeInside(ctx.actor, "ticket.reply");
-    authorize(ctx.actor, "ticket.read");
+    if (ctx.actor.kind !== "agent") throw forbidden();
+    authorize(ctx.actor, "ticket.reply");
   }
   const values = new Values();
   const text = `select ${mailColumns(ctx, values)}, m.envelope, m.authentication, m.ticket_id as "ticketId",
