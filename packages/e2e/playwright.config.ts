@@ -1,6 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
-import { mailPort, ownStateDir } from "./support/environment";
+import { incomingMailPort, mailPort, ownStateDir } from "./support/environment";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const { BASE_URL: runningUrl, CHROMIUM_PATH: executablePath } = process.env;
@@ -37,7 +37,12 @@ export default defineConfig({
         webServer: {
           command: `./start.sh --empty --port ${ownPort}`,
           cwd: root,
-          env: { HALEN_DESK_DATA: ownStateDir, SMTP_URL: `smtp://127.0.0.1:${mailPort}` },
+          env: {
+            HALEN_DESK_DATA: ownStateDir,
+            SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+            MAIL_LISTEN_HOST: "127.0.0.1",
+            MAIL_LISTEN_PORT: String(incomingMailPort),
+          },
           url: `http://localhost:${ownPort}/readyz`,
           reuseExistingServer: true,
           gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },

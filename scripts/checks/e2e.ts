@@ -22,6 +22,7 @@ export async function runEndToEnd(reportFile: string, logFile: string, paths: st
       ...instance.env,
       BASE_URL: instance.url,
       MAIL_PORT: String(instance.mailPort),
+      MAIL_LISTEN_PORT: String(instance.incomingPort),
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
       ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }),
     });
@@ -37,6 +38,7 @@ async function startInstance(logFile: string) {
   chmodSync(stateDir, 0o755);
   const port = await nextFreePort(3200);
   const mailPort = await nextFreePort(3300);
+  const incomingPort = await nextFreePort(3400);
   const url = `http://localhost:${port}`;
   const output = openSync(logFile, "w");
   const { DATABASE_URL: _, DATABASE_MIGRATE_URL: __, PUBLIC_URL: ___, ...env } = process.env;
@@ -49,6 +51,8 @@ async function startInstance(logFile: string) {
       // Empty, since the stories begin with the set-up page and then make companies of their own.
       HALEN_DESK_DEMO: "0",
       SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      MAIL_LISTEN_HOST: "127.0.0.1",
+      MAIL_LISTEN_PORT: String(incomingPort),
       METRICS_PORT: "0",
     },
     stdio: ["ignore", output, output],
@@ -61,7 +65,7 @@ async function startInstance(logFile: string) {
   process.once("exit", () => supervisor.kill("SIGTERM"));
   try {
     await waitForReady(url, supervisor, logFile);
-    return { url, mailPort, stop, env: parseEnv(readFileSync(path.join(stateDir, "run.env"), "utf8")) };
+    return { url, mailPort, incomingPort, stop, env: parseEnv(readFileSync(path.join(stateDir, "run.env"), "utf8")) };
   } catch (error) {
     await stop();
     throw error;

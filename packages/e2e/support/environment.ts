@@ -13,7 +13,7 @@ export const mailDir = path.join(tmpdir(), `halen-desk-mails-${mailPort}`);
 /** As long as this file is there the mail server says that the address's mailbox is full. */
 export const refusalFile = (address: string): string => path.join(mailDir, `${address}.full`);
 /** Where the instance under test takes mail from other servers. */
-export const incomingMailPort = Number(process.env.SMTP_DOOR_PORT ?? 3212);
+export const incomingMailPort = Number(process.env.MAIL_LISTEN_PORT ?? 3212);
 
 /** A setting of the instance under test: from our own environment, or from the file it left. */
 export function instanceSetting(name: "DATABASE_URL"): string {
