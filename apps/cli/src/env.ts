@@ -1,3 +1,4 @@
+import type { StorageSettings } from "@desk/core/file";
 import { z } from "zod";
 
 const Env = z.object({
@@ -6,7 +7,13 @@ const Env = z.object({
   /** A role that may change the schema; the same one when left out. */
   DATABASE_MIGRATE_URL: z.url({ protocol: /^postgres(ql)?$/u }).optional(),
   MIGRATIONS_DIR: z.string().default("packages/db/migrations"),
+  /** Where files live when S3_BUCKET is empty. */
   FILES_DIR: z.string().default(".data/files"),
+  S3_ENDPOINT: z.string().default(""),
+  S3_REGION: z.string().default(""),
+  S3_BUCKET: z.string().default(""),
+  S3_ACCESS_KEY_ID: z.string().default(""),
+  S3_SECRET_ACCESS_KEY: z.string().default(""),
   PUBLIC_URL: z.url().default("http://localhost:3000"),
   AUTH_SECRET: z.string().optional(),
   NODE_ENV: z.string().default("production"),
@@ -29,6 +36,18 @@ export class SettingError extends Error {
 export function databaseUrl(env: Env): string {
   if (env.DATABASE_URL !== undefined) return env.DATABASE_URL;
   throw new SettingError("DATABASE_URL is not set and no instance is running. Run ./start.sh, or set DATABASE_URL.");
+}
+
+export function storageSettings(env: Env): StorageSettings {
+  if (env.S3_BUCKET === "") return { kind: "disk", dir: env.FILES_DIR };
+  return {
+    kind: "s3",
+    endpoint: env.S3_ENDPOINT,
+    region: env.S3_REGION,
+    bucket: env.S3_BUCKET,
+    accessKeyId: env.S3_ACCESS_KEY_ID,
+    secretAccessKey: env.S3_SECRET_ACCESS_KEY,
+  };
 }
 
 export const migrateUrl = (env: Env): string => env.DATABASE_MIGRATE_URL ?? databaseUrl(env);

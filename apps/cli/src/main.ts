@@ -3,6 +3,7 @@ import { addBench } from "./commands/bench";
 import { addDoctor } from "./commands/doctor";
 import { addImport } from "./commands/import";
 import { addKey } from "./commands/key";
+import { addMail } from "./commands/mail";
 import { addMigrate } from "./commands/migrate";
 import { addSeed } from "./commands/seed";
 import { addUser } from "./commands/user";
@@ -16,7 +17,7 @@ const program = new Command("desk")
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.usage));
 
-for (const add of [addDoctor, addMigrate, addSeed, addImport, addBench, addUser, addKey, addVersion]) {
+for (const add of [addDoctor, addMigrate, addSeed, addImport, addMail, addBench, addUser, addKey, addVersion]) {
   add(program, () => ({ isJson: process.argv.includes("--json") }));
 }
 for (const command of allCommands(program)) command.option("--json", "print one JSON object instead of sentences");

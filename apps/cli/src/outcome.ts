@@ -14,10 +14,13 @@ export const exitCodes = {
   refused: 4,
   /** Finished, with rows left out or checks that failed. */
   partly: 5,
+  /** Nothing is certain: offer the mail again (EX_TEMPFAIL of sysexits). */
+  again: 75,
 } as const;
 
 export const exitCodeHelp = `
-Exit codes: 0 done, 1 failed, 2 wrong usage or setting, 3 database unreachable, 4 refused, 5 done in part.
+Exit codes: 0 done, 1 failed, 2 wrong usage or setting, 3 database unreachable, 4 refused, 5 done in part,
+75 not taken over: mail servers offer the mail again.
 Settings come from the environment: DATABASE_URL, DATABASE_MIGRATE_URL, FILES_DIR, PUBLIC_URL.`;
 
 export type Output = { isJson: boolean };

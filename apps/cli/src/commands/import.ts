@@ -8,6 +8,7 @@ import { errorFile } from "../error-file";
 import { exitCodes, type Output, report } from "../outcome";
 import { progressBar } from "../progress";
 import { spooledInput } from "../spool";
+import { addImportMbox } from "./import-mbox";
 
 type Options = {
   map: string[];
@@ -25,9 +26,9 @@ type Options = {
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
 export function addImport(program: Command, output: () => Output): void {
-  program
-    .command("import")
-    .description("bring tickets in")
+  const group = program.command("import").description("bring tickets and old mail in");
+  addImportMbox(group, output);
+  group
     .command("csv <file>")
     .description("import tickets from a CSV file, plain or .gz; - reads standard input")
     .option("--map <target=column>", `what a column becomes (${importTargets.join(", ")}); repeatable`, collect, [])

@@ -22,7 +22,7 @@ async function* readFolder(folder: string, bytesMax: number): AsyncGenerator<Arc
   const files = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => path.join(entry.parentPath, entry.name));
-  const mails = files.filter((file) => /\.(?:eml|msg|txt|html?)$/iu.test(file));
+  const mails = files.filter((file) => /\.eml$/iu.test(file));
   if (mails.length === 0) throw invalid("file", `The folder ${folder} holds no .eml files.`);
   for (const file of mails.toSorted()) yield await readBeginning(file, bytesMax);
 }

@@ -6,7 +6,7 @@ import { decodeTransfer } from "./transfer-encoding";
 const hashedFields = ["from", "to", "cc", "subject", "date"];
 
 /**
- * SHA-256 over what the author wrote: From, To, Cc, Subject, Date and the decoded content of every part. The way a mail
+ * SHA-256 over what the author wrote: From, To, Cc, Subject, Date, the decoded content and the name of every part. The way a mail
  * took does not change it: trace headers, line endings, white space at line ends, the folding of headers, the encoding
  * for transport and the `>` that mbox files put before From.
  */
@@ -28,6 +28,7 @@ function addParts(hash: Hash, part: MimePart): void {
   }
   const bytes = part.isCut ? part.body : decodeTransfer(part.body, part.encoding);
   const isText = part.isCut || /^(?:text|message|multipart)\//u.test(part.type.value);
+  add(hash, "name", part.disposition.parameters.get("filename") ?? part.type.parameters.get("name") ?? "");
   add(hash, part.type.value, isText ? textLines(bytes) : bytes);
 }
 
