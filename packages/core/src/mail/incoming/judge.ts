@@ -1,4 +1,5 @@
 import type { SuspensionCause } from "@desk/contracts/words";
+import { isProbeMessageId } from "../mailbox/probe-id";
 import type { Sight } from "./look";
 
 export type Verdict =
@@ -40,6 +41,8 @@ function judgeOrigin(sight: Sight): Verdict | null {
   const { ids, known, isFromUs, senderVerdict, authentication, mailbox, sender } = sight;
   if (ids.own !== null && known.get(ids.own)?.kind === "outgoing")
     return { kind: "reject", reason: "It is a mail of our own that came back." };
+  if (isFromUs && isProbeMessageId(ids.own))
+    return { kind: "reject", reason: "It is a test mail of this desk, and it arrived." };
   if (isFromUs) return suspend("own_address", "It says that it comes from an address of our own.");
   if (senderVerdict === "block") return suspend("blocked_sender", `${sender?.address ?? ""} is blocked.`);
   if (authentication.verdict === "fail" && senderVerdict !== "allow") {
