@@ -10,5 +10,5 @@ export * from "./reach";
 export { findRecipientMailboxes, type RecipientMailbox } from "./recipients";
 export { removeMailbox } from "./remove";
 export { resumeMailbox } from "./resume";
-export { probeMessageId, testMailbox } from "./test";
+export { testMailbox } from "./test";
 export { updateMailbox } from "./update";

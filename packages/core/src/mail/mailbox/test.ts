@@ -6,11 +6,8 @@ import { type Ctx, newId } from "../../context";
 import { conflict, isDomainError } from "../../error";
 import { openIncoming, openOutgoing } from "./credentials";
 import { presentMailbox } from "./present";
+import { probeMessageId } from "./probe-id";
 import { failed, type MailReach, SignInEnded } from "./reach";
-
-/** The Message-ID of a test mail; what comes in with one is settled as a test and never becomes a ticket. */
-export const probeMessageId = (probeId: string, address: string): string =>
-  `probe.${probeId}@${address.slice(address.lastIndexOf("@") + 1)}`;
 
 /** Tries one part of the mailbox's settings for real and says in words which step failed. */
 export async function testMailbox(ctx: Ctx, { mailboxId, part, probeId }: TestMailbox): Promise<MailboxTest> {
