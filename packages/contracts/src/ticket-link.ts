@@ -6,7 +6,11 @@ import { authorKinds } from "./words";
 /** The secret of a link that opens one ticket, as it stands in a mail. */
 const token = z.string().regex(/^[\w-]{43}$/u, "This link is not complete.");
 
-export const ReadTicketLink = z.strictObject({ token, cursor: integer.positive().optional() });
+export const ReadTicketLink = z.strictObject({
+  token,
+  cursor: integer.positive().optional(),
+  direction: z.enum(["forward", "backward"]).optional(),
+});
 export type ReadTicketLink = z.output<typeof ReadTicketLink>;
 
 export const ReplyByTicketLink = z.strictObject({

@@ -54,6 +54,9 @@ async function settled(page: Page): Promise<void> {
 
 /** Opens what is folded and waits until every message stands in its frame. */
 async function showFrames(page: Page, count: number): Promise<void> {
+  await page.locator("iframe[sandbox]").first().waitFor({ timeout: 20_000 });
+  const earlier = page.getByRole("button", { name: /earlier messages/u });
+  if (await earlier.isVisible()) await earlier.click();
   await expect(page.locator("iframe[sandbox]")).toHaveCount(count, { timeout: 20_000 });
   await page.evaluate(() => {
     for (const button of document.querySelectorAll<HTMLElement>('button[aria-label^="Quoted text"]')) button.click();

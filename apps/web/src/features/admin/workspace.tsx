@@ -38,8 +38,9 @@ function WorkspaceForm({ saved }: { saved: Outputs["workspace"]["get"] }) {
   const update = api.workspace.update.useMutation({ onSuccess });
   const problem = update.error ? problemOf(update.error) : null;
   const isChanged = name !== saved.name || JSON.stringify(settings) !== JSON.stringify(saved.settings);
-  const setNumber = (key: "closeAfterDays" | "purgeAfterDays") => (event: { target: { value: string } }) =>
-    setSettings({ ...settings, [key]: Number(event.target.value) });
+  const setNumber =
+    (key: "closeAfterDays" | "purgeAfterDays" | "ticketLinkDays") => (event: { target: { value: string } }) =>
+      setSettings({ ...settings, [key]: Number(event.target.value) });
 
   return (
     <SettingsPage
@@ -98,6 +99,27 @@ function WorkspaceForm({ saved }: { saved: Outputs["workspace"]["get"] }) {
             onChange={setNumber("purgeAfterDays")}
           />
         </Field>
+        <Switch
+          checked={settings.ticketLinks}
+          onChange={(event) => setSettings({ ...settings, ticketLinks: event.target.checked })}
+        >
+          Replies carry a link that opens this one request without an account
+        </Switch>
+        {settings.ticketLinks ? (
+          <Field
+            label="Such a link works for"
+            help="Days, 1 to 365. A new requester ends it at once."
+            error={problem?.fields["settings.ticketLinkDays"]}
+          >
+            <Input
+              type="number"
+              min={1}
+              max={365}
+              value={settings.ticketLinkDays}
+              onChange={setNumber("ticketLinkDays")}
+            />
+          </Field>
+        ) : null}
         <Field
           label="New labels may be made by"
           help="Choosing an existing label is open to everyone who may edit a ticket."
