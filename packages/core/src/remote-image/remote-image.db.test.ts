@@ -52,7 +52,7 @@ const here = () => createHostGuard(["127.0.0.1"]);
 const once = (messageId: string, index = 0) => ({ messageId, index, isOnce: true });
 const atHost = () => `http://127.0.0.1:${host.port}/p.png?a=1&amp;b=2`;
 
-test("EM-22: pictures stay away until their sender is allowed, for the desk as a whole, and can be taken back", async () => {
+test("EM-22, D07: pictures stay away until their sender is allowed, for the desk as a whole, and can be taken back", async () => {
   const { workspace, messageId, agent } = await aMail([atHost()]);
   const before = host.requests.length;
   expect(await readRemoteImages(agent, { messageId })).toEqual({ sender: "ana@rides.example", isAllowed: false });
