@@ -2,6 +2,8 @@
 const autoReplySubjects = [
   "auto(?:matic)?[ -]?(?:reply|response|answer)",
   "autoreply",
+  "auto",
+  "odpowied(?:ź|z) automatyczna",
   "out of (?:the )?office",
   "ooo\\b",
   "vacation (?:reply|notice)",

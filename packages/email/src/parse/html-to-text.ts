@@ -65,6 +65,8 @@ class LineWriter {
   #start = -1;
   #end = -1;
   #quoteDepth = 0;
+  /** Of the line before. */
+  #lastDepth = 0;
   #preDepth = 0;
   #isBlankWanted = false;
   readonly #links: { href: string; at: number }[] = [];
@@ -164,7 +166,8 @@ class LineWriter {
     const line = this.#preDepth > 0 ? this.#line.trimEnd() : this.#line.trim();
     if (line !== "") {
       const isAfterText = this.#lines.length > 0 && this.#lines.at(-1)?.text.replaceAll(">", "").trim() !== "";
-      if (this.#isBlankWanted && isAfterText) this.#push("");
+      // Between a quote and what is none the empty line belongs to neither.
+      if (this.#isBlankWanted && isAfterText) this.#push("", Math.min(this.#lastDepth, this.#quoteDepth));
       this.#isBlankWanted = false;
       this.#push(line);
     }
@@ -174,8 +177,9 @@ class LineWriter {
     this.#links.length = 0;
   }
 
-  #push(text: string): void {
-    const mark = ">".repeat(Math.min(this.#quoteDepth, quoteDepthMax));
+  #push(text: string, depth = this.#quoteDepth): void {
+    this.#lastDepth = depth;
+    const mark = ">".repeat(Math.min(depth, quoteDepthMax));
     const line = mark === "" ? text : text === "" ? mark : `${mark} ${text}`;
     this.#lines.push({ text: line, start: this.#start, end: this.#end });
   }

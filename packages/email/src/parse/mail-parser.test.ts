@@ -33,7 +33,8 @@ function misbehavingThread(): URL {
       if (text === "throw") throw new Error("oops");
       if (text === "exit") process.exit(3);
       parentPort.postMessage({ kind: "parsed", mail: { text } });
-    });`,
+    });
+    parentPort.postMessage({ kind: "ready" });`,
   );
   return pathToFileURL(file);
 }

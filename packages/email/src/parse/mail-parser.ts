@@ -35,7 +35,10 @@ export type MailParser = {
 };
 
 type Job = { bytes: Uint8Array; resolve: (mail: ParsedMail) => void; reject: (error: MailParseError) => void };
-type Thread = { worker: Worker; job: Job | null; timer: NodeJS.Timeout | undefined };
+type Thread = { worker: Worker; isReady: boolean; job: Job | null; timer: NodeJS.Timeout | undefined };
+
+/** What a thread may take to load on a busy machine; it does not count as reading a mail. */
+const loadingMs = 30_000;
 
 /** Threads that parse mails: a mail that takes too long or too much memory ends its thread, never the process. */
 export function createMailParser({
@@ -62,8 +65,11 @@ export function createMailParser({
     const worker = new Worker(entry, {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     });
-    const thread: Thread = { worker, job: null, timer: undefined };
-    worker.on("message", (answer: ThreadAnswer) => finish(thread, answer));
+    const thread: Thread = { worker, isReady: false, job: null, timer: undefined };
+    worker.on("message", (answer: ThreadAnswer) => {
+      if (answer.kind === "ready") begin(thread);
+      else finish(thread, answer);
+    });
     worker.on("error", (error: NodeJS.ErrnoException) => drop(thread, endedBy(error, memoryMb)));
     worker.on("exit", () => drop(thread, new MailParseError("broken", "The parser's thread ended.")));
     worker.unref();
@@ -75,16 +81,27 @@ export function createMailParser({
     thread.job = job;
     // Busy threads keep the process alive, idle ones do not.
     thread.worker.ref();
-    thread.timer = setTimeout(() => {
-      drop(thread, new MailParseError("too_slow", `Reading this mail took longer than ${timeoutMs / 1_000} s.`));
-      void thread.worker.terminate();
-    }, timeoutMs);
+    limit(thread, thread.isReady ? timeoutMs : loadingMs);
     // A copy of exactly these bytes: they may be a window on a larger buffer, and transferring takes them away.
     const copy = Uint8Array.from(job.bytes);
     thread.worker.postMessage(copy, [copy.buffer]);
   }
 
-  function finish(thread: Thread, answer: ThreadAnswer): void {
+  /** The thread is loaded: from now on the time counts for the mail. */
+  function begin(thread: Thread): void {
+    thread.isReady = true;
+    if (thread.job !== null) limit(thread, timeoutMs);
+  }
+
+  function limit(thread: Thread, ms: number): void {
+    clearTimeout(thread.timer);
+    thread.timer = setTimeout(() => {
+      drop(thread, new MailParseError("too_slow", `Reading this mail took longer than ${ms / 1_000} s.`));
+      void thread.worker.terminate();
+    }, ms);
+  }
+
+  function finish(thread: Thread, answer: Exclude<ThreadAnswer, { kind: "ready" }>): void {
     const { job } = thread;
     clearTimeout(thread.timer);
     thread.job = null;

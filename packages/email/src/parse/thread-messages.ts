@@ -1,4 +1,7 @@
 import type { ParsedMail } from "@desk/contracts/parsed-mail";
 
-/** What a parser's thread answers to the bytes of a mail. */
-export type ThreadAnswer = { kind: "parsed"; mail: ParsedMail } | { kind: "broken"; message: string };
+/** What a parser's thread says: once that it is loaded, and then its answer to the bytes of each mail. */
+export type ThreadAnswer =
+  | { kind: "ready" }
+  | { kind: "parsed"; mail: ParsedMail }
+  | { kind: "broken"; message: string };

@@ -14,3 +14,4 @@ port?.on("message", (bytes: Uint8Array) => {
     port.postMessage({ kind: "broken", message } satisfies ThreadAnswer);
   }
 });
+port?.postMessage({ kind: "ready" } satisfies ThreadAnswer);
