@@ -11,6 +11,7 @@ import type { Serve, Visit } from "./door";
 import { allowanceKey, type Caller, type Identify } from "./identify";
 import { incomingFile } from "./incoming-file";
 import { remoteImagePath, serveRemoteImage } from "./serve-images";
+import { mailIdIn, serveMailSource } from "./serve-mail-source";
 
 type Options = {
   db: Db;
@@ -48,6 +49,8 @@ export function serveFiles({ db, now, identify, guard, storage, limits, onUnexpe
     if (visit.path === "/files") return method === "POST" ? upload(visit, caller) : notOffered(visit, "POST");
     if (method !== "GET" && method !== "HEAD") return notOffered(visit, "GET, HEAD");
     if (visit.path === remoteImagePath) return serveRemoteImage(visit, caller, guard);
+    const mailId = mailIdIn(visit.path);
+    if (mailId !== undefined) return serveMailSource(visit, caller, mailId);
     const fileId = idShape.exec(visit.path)?.[1];
     if (fileId === undefined) throw notFound("This file");
     return download(visit, caller, fileId);
