@@ -13,6 +13,8 @@ const placed = ({ address, aliases }: Addresses) => [
   ...aliases.map((alias, index) => ({ path: `aliases.${index}.address`, ...alias, isPrimary: false })),
 ];
 
+const isOurs = (ctx: Ctx) => eq(mailboxAddresses.workspaceId, ctx.workspaceId);
+
 const addressTaken = (path: string, address: string): DomainError => {
   const message = `${address} belongs to another mailbox already. Remove it there first.`;
   return conflict(message, { fields: [{ path, message }] });
@@ -25,9 +27,7 @@ export async function setAddresses(ctx: Ctx, mailboxId: string, input: Addresses
     if (wanted.findIndex((other) => other.address === address) !== index)
       throw invalid(path, "This address is named twice.");
   await requireFree(ctx, mailboxId, wanted);
-  await ctx.db
-    .delete(mailboxAddresses)
-    .where(and(eq(mailboxAddresses.workspaceId, ctx.workspaceId), eq(mailboxAddresses.mailboxId, mailboxId)));
+  await ctx.db.delete(mailboxAddresses).where(and(isOurs(ctx), eq(mailboxAddresses.mailboxId, mailboxId)));
   await ctx.db
     .insert(mailboxAddresses)
     .values(
@@ -50,7 +50,7 @@ async function requireFree(ctx: Ctx, mailboxId: string, wanted: ReturnType<typeo
     .from(mailboxAddresses)
     .where(
       and(
-        eq(mailboxAddresses.workspaceId, ctx.workspaceId),
+        isOurs(ctx),
         ne(mailboxAddresses.mailboxId, mailboxId),
         inArray(
           mailboxAddresses.address,

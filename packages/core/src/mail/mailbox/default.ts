@@ -3,7 +3,8 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import type { Ctx } from "../../context";
 import { isMailbox } from "./find";
 
-const isDefault = (ctx: Ctx) => and(eq(mailboxes.workspaceId, ctx.workspaceId), eq(mailboxes.isDefault, true));
+const isOurs = (ctx: Ctx) => eq(mailboxes.workspaceId, ctx.workspaceId);
+const isDefault = (ctx: Ctx) => and(isOurs(ctx), eq(mailboxes.isDefault, true));
 
 /** Makes this the one that answers leave from when nothing else decides. */
 export async function makeDefault(ctx: Ctx, mailboxId: string): Promise<void> {
@@ -18,7 +19,7 @@ export async function keepDefault(ctx: Ctx): Promise<void> {
   const [oldest] = await ctx.db
     .select({ id: mailboxes.id })
     .from(mailboxes)
-    .where(eq(mailboxes.workspaceId, ctx.workspaceId))
+    .where(isOurs(ctx))
     .orderBy(desc(mailboxes.isActive), asc(mailboxes.createdAt), asc(mailboxes.id))
     .limit(1);
   if (oldest !== undefined) await makeDefault(ctx, oldest.id);

@@ -7,6 +7,7 @@ import { isMailbox, type MailboxRow } from "./find";
 
 type AddressRow = typeof mailboxAddresses.$inferSelect;
 
+const isOurs = (ctx: Ctx) => eq(mailboxAddresses.workspaceId, ctx.workspaceId);
 const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** Says of a secret only whether there is one. */
@@ -43,7 +44,7 @@ export async function presentMailboxes(ctx: Ctx): Promise<MailboxView[]> {
   const addresses = await ctx.db
     .select()
     .from(mailboxAddresses)
-    .where(eq(mailboxAddresses.workspaceId, ctx.workspaceId))
+    .where(isOurs(ctx))
     .orderBy(asc(mailboxAddresses.address));
   return rows.map((row) => present(row, addresses));
 }
@@ -54,7 +55,7 @@ export async function presentMailbox(ctx: Ctx, mailboxId: string): Promise<Mailb
   const addresses = await ctx.db
     .select()
     .from(mailboxAddresses)
-    .where(and(eq(mailboxAddresses.workspaceId, ctx.workspaceId), eq(mailboxAddresses.mailboxId, mailboxId)))
+    .where(and(isOurs(ctx), eq(mailboxAddresses.mailboxId, mailboxId)))
     .orderBy(asc(mailboxAddresses.address));
   return present(row, addresses);
 }
