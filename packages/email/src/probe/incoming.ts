@@ -69,8 +69,9 @@ async function readNewest(client: ImapFlow): Promise<string> {
 /** Whether a mail with this Message-ID lies in one of the folders, or in the one that read mail is moved to. */
 export async function findProbe(server: OpenIncoming, messageId: string, options: ProbeOptions): Promise<boolean> {
   const { withinMs = 6_500 } = options;
-  const client = await openImap(server, { ...options, mailBytesMax, connectMs: withinMs, silenceMs: withinMs });
+  let client: ImapFlow | undefined;
   const look = async (): Promise<boolean> => {
+    client = await openImap(server, { ...options, mailBytesMax, connectMs: withinMs, silenceMs: withinMs });
     for (const folder of [...server.folders, ...(server.moveTo === null ? [] : [server.moveTo])]) {
       await openFolder(client, folder);
       const found = await client.search({ header: { "message-id": messageId } }, { uid: true });
@@ -81,6 +82,6 @@ export async function findProbe(server: OpenIncoming, messageId: string, options
   try {
     return await within(withinMs, look());
   } finally {
-    client.close();
+    client?.close();
   }
 }

@@ -88,6 +88,20 @@ test("several folders are read, mail is moved once it is stored, and older mail 
   expect((await listMailboxes(workspace.system))[0]?.lastError).toContain("The folder Missing cannot be opened");
 });
 
+test("EM-24: an old mailbox is taken over as archive, and nothing in it is touched", async () => {
+  server.deliver(aMailText("old"), "INBOX", new Date("2020-01-01T00:00:00Z"));
+  const { id } = await aMailboxOn(server, workspace);
+  await pg.db.execute(`/* across workspaces: maintenance */ update mailboxes
+    set settings = jsonb_set(settings, '{isArchiveImport}', 'true') where id = '${id}'`);
+  start();
+  await vi.waitFor(async () => expect(await subjects()).toEqual(["old"]), soon);
+  await vi.waitFor(() => expect(server.commands).toContain("IDLE"), soon);
+  expect(seen()).toEqual([false]);
+  const rows = await pg.db.execute<{ isArchive: boolean }>(`/* across workspaces: maintenance */
+    select is_archive as "isArchive" from mails where workspace_id = '${workspace.id}'`);
+  expect([...rows]).toEqual([{ isArchive: true }]);
+});
+
 test("C21: nothing is flagged before it is committed, and all of it comes when the database is back", async () => {
   server.deliver(aMailText("one"));
   server.deliver(aMailText("two"));

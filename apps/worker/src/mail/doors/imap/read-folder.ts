@@ -130,7 +130,8 @@ async function store(reading: Reading, mail: AnnouncedMail, key: string, bytes: 
 /** Says whether the server's copies are dealt with. If it refuses, nothing is lost: they are asked about again. */
 async function finish({ mailbox, troubled }: Reading, open: OpenFolder, uids: readonly number[]): Promise<boolean> {
   const { afterwards, moveTo } = mailbox.incoming;
-  if (uids.length === 0) return true;
+  // An old mailbox that is taken over stays as it is, what was unread in it too.
+  if (uids.length === 0 || (mailbox.isArchive && afterwards === "flag")) return true;
   try {
     if (afterwards === "move" && moveTo !== null) await open.move(uids, moveTo);
     else await open.flagSeen(uids);
