@@ -17,8 +17,8 @@ export const inMegabytes = (bytes: number): string => `${Math.round((bytes / 1_0
 const suspend = (cause: SuspensionCause, reason: string): Verdict => ({ kind: "suspend", cause, reason });
 
 /** What to do with a mail, before asking which ticket it belongs to. Old mail is only asked whether it is new. */
-export function judge(sight: Sight, bytesMax: number): Verdict {
-  const { mail, parsed, sender } = sight;
+export function judge(sight: Sight): Verdict {
+  const { mail, parsed, sender, bytesMax } = sight;
   if (mail.sizeBytes > bytesMax) return tooLarge(mail.sizeBytes, bytesMax);
   if (sight.duplicateOfId !== null) return { kind: "duplicate" };
   if (mail.envelope.isRecovered === true && sender !== null) return { kind: "deliver", isFreshOnly: true };

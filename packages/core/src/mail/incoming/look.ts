@@ -2,6 +2,7 @@ import { defaultMailboxSettings, type MailboxSettings } from "@desk/contracts/ma
 import type { MailAddress, MailAuthentication, ParsedMail } from "@desk/contracts/parsed-mail";
 import { email } from "@desk/contracts/text";
 import type { SenderVerdict } from "@desk/contracts/words";
+import { defaultWorkspaceSettings } from "@desk/contracts/workspace";
 import { runStatement } from "@desk/db/statement";
 import type { Ctx } from "../../context";
 import { splitPlusAddress } from "../token";
@@ -34,10 +35,13 @@ export type Sight = {
   agentId: string | null;
   authentication: MailAuthentication;
   duplicateOfId: string | null;
+  /** How large a mail may be here. */
+  bytesMax: number;
 };
 
 type Row = {
   mailKey: string;
+  bytesMax: number;
   own: { address: string; mailboxId: string; teamId: string | null }[] | null;
   mailboxes: { id: string; teamId: string | null; settings: Partial<MailboxSettings>; isDefault: boolean }[] | null;
   verdicts: { pattern: string; verdict: SenderVerdict }[] | null;
@@ -70,6 +74,7 @@ export async function look(
     known: new Map((row.known ?? []).map(({ id, ...known }) => [id, known])),
     sender,
     mailKey: row.mailKey,
+    bytesMax: row.bytesMax,
     mailbox,
     ownAddress: meant?.address ?? null,
     teamId: meant?.teamId ?? mailbox?.teamId ?? null,
@@ -147,7 +152,7 @@ async function readRow(ctx: Ctx, mail: DueMail, { parsed, ids, from, recipients 
       join mailboxes b on b.workspace_id = a.workspace_id and b.id = a.mailbox_id
       where a.workspace_id = $1 and a.address = any($2::text[])
     )
-    select w.mail_key as "mailKey",
+    select w.mail_key as "mailKey", coalesce((w.settings->>'mailMaxBytes')::int, ${defaultWorkspaceSettings.mailMaxBytes}) as "bytesMax",
       (select json_agg(json_build_object('address', own.address, 'mailboxId', own.mailbox_id, 'teamId', own.team_id))
         from own) as own,
       (select json_agg(json_build_object('id', b.id, 'teamId', b.team_id, 'settings', b.settings,

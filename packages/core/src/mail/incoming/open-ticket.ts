@@ -19,10 +19,10 @@ export async function openTicket(delivery: Delivery): Promise<Delivered> {
   const requester = (sight.isFromUs ? others[0] : undefined) ?? sender;
   // An archive may be a list's: who only read along is nobody's customer yet.
   const copied = isArchive || sight.mail.envelope.isRecovered === true ? [] : others;
-  await customersOf(ctx, [requester, ...copied]);
+  if (copied.length > 0) await customersOf(ctx, [requester, ...copied]);
   const input: CreateTicket = {
     subject: subjectOf(sight.parsed),
-    requester: { email: requester.address },
+    requester: { email: requester.address, ...(requester.name === "" ? {} : { name: requester.name }) },
     body: { text: body.text },
     from: "customer",
     priority: facts.priority ?? "normal",

@@ -104,7 +104,7 @@ test("C15: of ten at once exactly one becomes a message", async () => {
   expect((await mailRows(workspace)).filter(({ outcome }) => outcome === "ticket")).toHaveLength(2);
 });
 
-test("EM-08: two answers at once to a mail that we never saw meet in one ticket, and so does that mail", async () => {
+test("EM-05, EM-08: two answers at once to a mail that we never saw meet in one ticket, and so does that mail", async () => {
   const unseen = "unseen@mail.example";
   const answers = await Promise.all(
     ["a", "b", "c", "d"].map((name) =>
@@ -193,7 +193,7 @@ test("an answer to a closed ticket opens a follow-up, and the next one goes on t
   expect(second).toMatchObject({ outcome: "reply", ticketId: first.ticketId });
 });
 
-test("C14: a bounce is noted at its mail and recipient, opens nothing, and puts a dead address out of reach", async () => {
+test("C14, EM-17: a bounce is noted at its mail and recipient, opens nothing, and puts a dead address out of reach", async () => {
   const { ticketId } = await receive(workspace, aParsedMail());
   const agent = await asAgent(workspace);
   await postMessage(agent, { ticketId: ticketId!, kind: "reply", body: { text: "Found it" }, attachmentIds: [] });

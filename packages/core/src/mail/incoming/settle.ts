@@ -16,7 +16,6 @@ import { type AuthenticationReader, look, type Sight } from "./look";
 import { ChangedMeanwhile, registerIds } from "./mail-ids";
 import { mayAnswerAutomatically } from "./may-answer";
 import { claimMail, concludeMail, finishMail, type Outcome, readOutcome, type Settled } from "./outcome";
-import { mailBytesMax } from "./store";
 import { findThread, type Thread } from "./thread";
 import { tellTooLarge } from "./too-large";
 
@@ -67,8 +66,7 @@ async function settledBefore(ctx: Ctx, mailId: string): Promise<Settled> {
 }
 
 async function settleSight(ctx: Ctx, sight: Sight, keepFiles: () => Promise<MailFiles>): Promise<Settled | null> {
-  const bytesMax = await mailBytesMax(ctx);
-  const verdict = judge(sight, bytesMax);
+  const verdict = judge(sight);
   switch (verdict.kind) {
     case "suspend":
       return concludeMail(ctx, sight, suspended(verdict));
@@ -76,7 +74,7 @@ async function settleSight(ctx: Ctx, sight: Sight, keepFiles: () => Promise<Mail
       return concludeMail(ctx, sight, { outcome: "duplicate", rule: "duplicate", duplicateOfId: sight.duplicateOfId });
     case "reject":
       return inTransaction(ctx, async (ctx) => {
-        if (sight.mail.sizeBytes > bytesMax) await tellTooLarge(ctx, sight, bytesMax);
+        if (sight.mail.sizeBytes > sight.bytesMax) await tellTooLarge(ctx, sight);
         return concludeMail(ctx, sight, { outcome: "rejected", reason: verdict.reason });
       });
     case "bounce":

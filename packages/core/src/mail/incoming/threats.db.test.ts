@@ -67,7 +67,7 @@ test("C01: where nobody checks senders, people whom an answer brings along wait 
   expect(data).toMatchObject([{ address: mallory }]);
 });
 
-test("C02: a guessed number in address or subject leads a stranger nowhere", async () => {
+test("C02, EM-07: a guessed number in address or subject leads a stranger nowhere", async () => {
   const { ticketId } = await asked();
   const { number } = await rowOf(workspace, ticketId);
   const token = makeReplyToken(await mailKeyOf(workspace), { kind: "r", ticketNumber: number, recipient: ana });
@@ -159,7 +159,7 @@ test("C04: an agent's sender without the token made for it is no agent: kept as 
   expect(await sent()).toHaveLength(told);
 });
 
-test("C04: with the token made for him an agent answers, without what his mail quotes", async () => {
+test("C04, EM-06: with the token made for him an agent answers, without what his mail quotes", async () => {
   const robin = "robin@desk-people.example";
   const { actor } = await asAgent(workspace, { email: robin });
   const { ticketId } = await asked();

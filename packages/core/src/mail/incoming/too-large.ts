@@ -8,11 +8,8 @@ import type { Sight } from "./look";
 import { mayAnswerAutomatically } from "./may-answer";
 
 /** The sender learns why nobody answers, and the admins that it happened. A machine or a burst of mails learns nothing. */
-export async function tellTooLarge(
-  ctx: Ctx,
-  { mail, sender, mailbox, parsed }: Sight,
-  bytesMax: number,
-): Promise<void> {
+export async function tellTooLarge(ctx: Ctx, sight: Sight): Promise<void> {
+  const { mail, sender, mailbox, parsed, bytesMax } = sight;
   await recordEvent(ctx, "mail.rejected", { mailId: mail.id, reason: "too_large", sizeBytes: mail.sizeBytes });
   if (sender === null || mailbox === null || mail.isArchive) return;
   const answer = { address: sender.address, mailboxId: mailbox.id, nature: parsed.nature };
