@@ -220,12 +220,14 @@ test("R3: many mails leave in a second", async () => {
     select workspace_id, gen_random_uuid(), kind, message_id, ticket_id, mailbox_id, 'p' || n || '@rides.example',
       rfc_message_id, next_attempt_at, created_at from deliveries, generate_series(2, ${mails}) n
     where message_id = '${message.id}'`);
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.cpuUsage()];
   await desk.deliver();
   const perSecond = Math.round((mails / (performance.now() - start)) * 1_000);
-  process.stdout.write(`outgoing mails per second to a local sink: ${perSecond}\n`);
+  const { user, system } = process.cpuUsage(before);
+  const cpuMs = (user + system) / 1_000 / mails;
+  process.stdout.write(`outgoing mails per second to a local sink: ${perSecond}, ${cpuMs.toFixed(1)} ms CPU each\n`);
   expect(desk.sink.mails).toHaveLength(mails);
   expect(new Set(desk.sink.mails.map(({ to }) => to[0])).size).toBe(mails);
-  // Far below what it does alone on a machine, since others work on this one.
-  expect(perSecond).toBeGreaterThan(30);
+  // A hundred a second on one core; the clock on the wall also tells of whatever else the machine does.
+  expect(cpuMs).toBeLessThan(10);
 });

@@ -18,7 +18,10 @@ export const outOfReach: readonly Excused[] = [
     site,
     reason: "A nightly job; file.db.test.ts.",
   })),
-  { site: "mail/deliver.ts eq", reason: "The worker hands mails out; deliver.db.test.ts." },
+  {
+    site: "mail/outgoing/schedule/post-due.ts forbidden",
+    reason: "The worker posts what was planned; apps/worker/src/mail/later.db.test.ts.",
+  },
   { site: "mail/mailbox/folder-position.ts eq", reason: "The worker reads mailboxes; imap.db.test.ts." },
   ...["user/create.ts eq", "user/create.ts forbidden"].map((site) => ({ site, reason: "For the command line alone." })),
   ...["user/sign-in-identity.ts eq", "user/sign-in.ts eq"].map((site) => ({

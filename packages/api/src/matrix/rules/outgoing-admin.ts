@@ -9,7 +9,7 @@ const unreachable = (workspaceId: string): readonly string[] => [
 ];
 const changed = (workspaceId: string): readonly string[] => [
   `insert into mail_templates (workspace_id, kind, subject, body, updated_at)
-    values ('${workspaceId}', 'acknowledgement', 'Hello', 'Hello', now())`,
+    values ('${workspaceId}', 'acknowledgement', 'Hello from ${workspaceId}', 'Hello', now())`,
 ];
 const teamSigned = (workspaceId: string): readonly string[] => [
   `insert into signatures (workspace_id, owner_kind, owner_id, html, updated_at)
@@ -33,7 +33,7 @@ export const outgoingAdminRules: readonly Rule[] = [
     ...byAdmins,
     isQuiet: true,
   },
-  { call: "outgoing.templates", ...byAdmins },
+  { call: "outgoing.templates", prepare: changed, ...byAdmins, shows: () => ({ has: ["Hello from"] }) },
   { call: "outgoing.setTemplate", input: () => words, ...byAdmins },
   {
     call: "outgoing.resetTemplate",

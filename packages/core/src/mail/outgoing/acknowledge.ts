@@ -2,7 +2,6 @@ import { deliveries, mailIds } from "@desk/db/schema";
 import { type Ctx, newId } from "../../context";
 import { mailboxNow } from "./prepare/mailbox";
 import { domainOf } from "./queue-reply";
-import { findUnreachable } from "./unreachable";
 
 export type Acknowledge = {
   ticketId: string;
@@ -21,10 +20,10 @@ export type Acknowledge = {
  */
 export async function acknowledge(ctx: Ctx, input: Acknowledge): Promise<boolean> {
   const { ticketId, mailboxId, address, ownAddress, inReplyTo } = input;
-  const mailbox = await mailboxNow(ctx, mailboxId);
+  const mailbox = await mailboxNow(ctx, mailboxId, address);
   if (mailbox === undefined || !mailbox.isActive || ctx.isQuiet === true) return false;
   if (!mailbox.settings.acknowledges || mailbox.settings.isArchiveImport) return false;
-  if ((await findUnreachable(ctx, [address])).size > 0) return false;
+  if (mailbox.unreachable !== null) return false;
   const now = ctx.now();
   const id = newId();
   const fromAddress = ownAddress ?? mailbox.address;

@@ -15,6 +15,8 @@ export type TicketFacts = {
   customerTimeZone: string | null;
   agentName: string;
   agentEmail: string;
+  /** The author's own, else the team's, else the workspace's; its variables not yet filled in. */
+  signatureHtml: string | null;
 };
 
 type Found = Omit<TicketFacts, "ticketNumber" | "numberText"> & {
@@ -30,7 +32,12 @@ export async function factsOf(ctx: Ctx, ticketId: string, userId: string | null)
     `select w.name as "workspaceName", w.mail_key as "mailKey", t.number as "ticketNumber",
         w.settings -> 'ticketNumbers' as "ticketNumbers", t.created_at::text as "createdAt",
         t.subject as "ticketSubject", coalesce(m.name, '') as "teamName", c.name as "customerName",
-        c.time_zone as "customerTimeZone", coalesce(u.name, '') as "agentName", coalesce(u.email, '') as "agentEmail"
+        c.time_zone as "customerTimeZone", coalesce(u.name, '') as "agentName", coalesce(u.email, '') as "agentEmail",
+        (select s.html from signatures s
+          where s.workspace_id = t.workspace_id and ((s.owner_kind = 'user' and s.owner_id = $3::uuid)
+            or (s.owner_kind = 'team' and s.owner_id = t.team_id)
+            or (s.owner_kind = 'workspace' and s.owner_id = t.workspace_id))
+          order by array_position(array['user', 'team', 'workspace'], s.owner_kind) limit 1) as "signatureHtml"
       from tickets t
       join workspaces w on w.id = t.workspace_id
       join customers c on c.workspace_id = t.workspace_id and c.id = t.requester_id
@@ -49,7 +56,7 @@ export async function factsOf(ctx: Ctx, ticketId: string, userId: string | null)
   };
 }
 
-type Box = { name: string; address: string };
+export type Box = { name: string; address: string };
 
 /** The values of `{{…}}`. */
 export const variablesOf = (facts: TicketFacts, mailbox: Box): Record<string, string> => ({

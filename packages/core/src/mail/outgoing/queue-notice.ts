@@ -1,5 +1,5 @@
 import { deliveries } from "@desk/db/schema";
-import { and, eq, isNull } from "drizzle-orm";
+import { runStatement } from "@desk/db/statement";
 import { type Ctx, newId } from "../../context";
 import { addNotice, type Notice } from "./notices";
 import { domainOf } from "./queue-reply";
@@ -12,27 +12,20 @@ type Told = { person: { id: string; email: string; name: string }; ticketId: str
 
 /** Adds to the mail that still waits for this person about this ticket, or queues one. */
 export async function queueNotice(ctx: Ctx, { person, ticketId, sender, notice }: Told): Promise<void> {
-  const [waiting] = await ctx.db
-    .select({ id: deliveries.id, data: deliveries.data })
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.workspaceId, ctx.workspaceId),
-        eq(deliveries.ticketId, ticketId),
-        eq(deliveries.kind, "notification"),
-        eq(deliveries.toAddress, person.email),
-        eq(deliveries.state, "queued"),
-        eq(deliveries.attempts, 0),
-        isNull(deliveries.leasedUntil),
-      ),
-    )
-    .limit(1)
-    .for("update");
+  const [waiting] = await runStatement<{ id: string; data: Record<string, string> }>(
+    ctx.db,
+    `select d.id, d.data from deliveries d
+      where d.workspace_id = $1 and d.ticket_id = $2 and d.kind = 'notification' and d.to_address = $3
+        and d.state = 'queued' and d.attempts = 0 and d.leased_until is null limit 1 for update`,
+    [ctx.workspaceId, ticketId, person.email],
+  );
   if (waiting !== undefined) {
-    await ctx.db
-      .update(deliveries)
-      .set({ data: { ...waiting.data, notices: addNotice(waiting.data, notice) } })
-      .where(and(eq(deliveries.workspaceId, ctx.workspaceId), eq(deliveries.id, waiting.id)));
+    await runStatement(
+      ctx.db,
+      `update deliveries d set data = d.data || jsonb_build_object('notices', $3::text)
+        where d.workspace_id = $1 and d.id = $2`,
+      [ctx.workspaceId, waiting.id, addNotice(waiting.data, notice)],
+    );
     return;
   }
   const now = ctx.now();

@@ -4,12 +4,12 @@ import { runStatement } from "@desk/db/statement";
 import { actorId, type Ctx } from "../../context";
 import { findTicket } from "../../ticket/find";
 import { authorizeTicket, requireOn } from "../../ticket/policy";
-import { factsOf, variablesOf } from "./facts";
-import { findSignature } from "./find-signature";
+import { factsOf } from "./facts";
 import { peopleOn } from "./people-on";
 import { everybodyOn } from "./recipients";
 import { nextBusinessMorning } from "./schedule/next-morning";
 import { findSender } from "./sender";
+import { signatureOf } from "./signature-of";
 import { findUnreachable } from "./unreachable";
 
 /** What a composer has to know: from where, to whom, how long it is held, what is added. */
@@ -42,10 +42,7 @@ export async function readReplyOptions(ctx: Ctx, { ticketId }: ReplyOptions): Pr
     unreachable: [...gone].map(([address, reason]) => ({ address, reason })),
     timeZone: facts?.customerTimeZone ?? null,
     nextMorningAt: nextBusinessMorning(ctx.now(), facts?.customerTimeZone ?? null).toISOString(),
-    signatureHtml:
-      sender === null || facts === undefined
-        ? null
-        : await findSignature(ctx, { userId, teamId: ticket.teamId }, variablesOf(facts, sender)),
+    signatureHtml: sender === null || facts === undefined ? null : signatureOf(facts, sender),
   };
 }
 

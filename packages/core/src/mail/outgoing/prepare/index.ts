@@ -2,7 +2,6 @@ import type { Ctx } from "../../../context";
 import type { AttemptResult } from "../decide";
 import type { DueDelivery } from "../lease";
 import type { MailToSend } from "../mail-to-send";
-import { findUnreachable } from "../unreachable";
 import { prepareAcknowledgement } from "./acknowledgement";
 import { prepareForward } from "./forward";
 import { mailboxNow } from "./mailbox";
@@ -20,11 +19,11 @@ export const isTicketMail = ({ kind }: Pick<DueDelivery, "kind">): boolean =>
 
 /** What leaves for this delivery, read at the moment it leaves; or why nothing does. */
 export async function prepareDelivery(ctx: Ctx, due: DueDelivery, publicUrl: string): Promise<Prepared> {
-  const mailbox = due.mailboxId === null ? undefined : await mailboxNow(ctx, due.mailboxId);
+  const mailbox = due.mailboxId === null ? undefined : await mailboxNow(ctx, due.mailboxId, due.toAddress);
   if (mailbox === undefined) return unsendable("Its mailbox was deleted.");
   if (!mailbox.isActive) return { kind: "postponed", reason: "Its mailbox is switched off." };
-  const gone = (await findUnreachable(ctx, [due.toAddress])).get(due.toAddress);
-  if (gone !== undefined) return unsendable(`Mail no longer reaches this address. ${gone}`);
+  const { unreachable } = mailbox;
+  if (unreachable !== null) return unsendable(`Mail no longer reaches this address. ${unreachable}`);
   const mail = await (() => {
     switch (due.kind) {
       case "reply":

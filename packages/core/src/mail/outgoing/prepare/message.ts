@@ -20,6 +20,10 @@ export type MailedMessage = {
   teamId: string | null;
 };
 
+const envelopeFields = `'rfcMessageId', v.rfc_message_id, 'subject', v.subject, 'fromAddress', v.from_address,
+  'fromName', v.from_name, 'to', v."to", 'cc', v.cc, 'inReplyTo', v.in_reply_to, 'referenceIds', v.reference_ids,
+  'threadIndex', v.thread_index, 'quotesPrevious', v.quotes_previous`;
+
 const columns = `m.id, m.ticket_id as "ticketId", m.seq, m.kind, m.is_proposed as "isProposed", m.body_text as text,
   m.body_html as html, m.author_kind as "authorKind", m.author_user_id as "authorUserId",
   coalesce((select u.name from users u where u.workspace_id = m.workspace_id and u.id = m.author_user_id),
@@ -32,6 +36,24 @@ export async function messageNow(ctx: Ctx, messageId: string): Promise<MailedMes
   const [row] = await runStatement<MailedMessage>(
     ctx.db,
     `select ${columns} from messages m where m.workspace_id = $1 and m.id = $2`,
+    [ctx.workspaceId, messageId],
+  );
+  return row;
+}
+
+export type MailOfMessage = MailedMessage & { envelope: Envelope | null; files: StoredFile[] | null };
+
+/** The message with all that its own mail says, in one statement. */
+export async function mailOfMessage(ctx: Ctx, messageId: string): Promise<MailOfMessage | undefined> {
+  const [row] = await runStatement<MailOfMessage>(
+    ctx.db,
+    `select ${columns},
+      (select json_build_object(${envelopeFields}) from message_envelopes v
+        where v.workspace_id = m.workspace_id and v.message_id = m.id and v.direction = 'out') as envelope,
+      (select json_agg(json_build_object('id', a.id, 'storageKey', a.storage_key, 'fileName', a.file_name,
+          'contentType', a.content_type) order by a.created_at, a.id)
+        from attachments a where a.workspace_id = m.workspace_id and a.message_id = m.id) as files
+      from messages m where m.workspace_id = $1 and m.id = $2`,
     [ctx.workspaceId, messageId],
   );
   return row;
@@ -70,13 +92,11 @@ export type Envelope = {
 };
 
 export async function envelopeOf(ctx: Ctx, messageId: string): Promise<Envelope | undefined> {
-  const [row] = await runStatement<Envelope>(
+  const [row] = await runStatement<{ envelope: Envelope }>(
     ctx.db,
-    `select v.rfc_message_id as "rfcMessageId", v.subject, v.from_address as "fromAddress", v.from_name as "fromName",
-        v."to", v.cc, v.in_reply_to as "inReplyTo", v.reference_ids as "referenceIds",
-        v.thread_index as "threadIndex", v.quotes_previous as "quotesPrevious"
+    `select json_build_object(${envelopeFields}) as envelope
       from message_envelopes v where v.workspace_id = $1 and v.message_id = $2 and v.direction = 'out'`,
     [ctx.workspaceId, messageId],
   );
-  return row;
+  return row?.envelope;
 }

@@ -1,18 +1,18 @@
 import type { Ctx } from "../../../context";
 import { htmlToText } from "../../../text";
 import { escapeHtml } from "../escape";
-import { factsOf, variablesOf } from "../facts";
-import { findSignature } from "../find-signature";
+import { factsOf } from "../facts";
 import type { DueDelivery } from "../lease";
 import type { MailToSend } from "../mail-to-send";
 import { mailPage, textToHtml } from "../page";
 import { domainOf } from "../queue-reply";
+import { signatureOf } from "../signature-of";
 import { topicOf } from "../subject";
 import { answerTo } from "./answer-to";
 import { embedPictures } from "./inline";
 import { linkFor } from "./link-for";
 import type { LeavingFrom } from "./mailbox";
-import { envelopeOf, filesOf, messageNow, publicBefore } from "./message";
+import { mailOfMessage, publicBefore } from "./message";
 import { quotedHtml, quotedText } from "./quote";
 
 /**
@@ -25,23 +25,16 @@ export async function prepareReply(
   mailbox: LeavingFrom,
   publicUrl: string,
 ): Promise<MailToSend | undefined> {
-  const message = due.messageId === null ? undefined : await messageNow(ctx, due.messageId);
+  const message = due.messageId === null ? undefined : await mailOfMessage(ctx, due.messageId);
   if (message === undefined || message.kind !== "reply" || message.isProposed) return undefined;
-  const [envelope, facts, files] = await Promise.all([
-    envelopeOf(ctx, message.id),
-    factsOf(ctx, message.ticketId, message.authorUserId),
-    filesOf(ctx, message.id),
-  ]);
-  if (envelope === undefined || facts === undefined) return undefined;
+  const { envelope, files } = message;
+  const facts = await factsOf(ctx, message.ticketId, message.authorUserId);
+  if (envelope === null || facts === undefined) return undefined;
   const from = { name: envelope.fromName, address: envelope.fromAddress };
   const { replyTo, footer } = answerTo({ kind: "r", recipient: due.toAddress, from, mailbox, facts });
-  const signature = await findSignature(
-    ctx,
-    { userId: message.authorUserId, teamId: message.teamId },
-    variablesOf(facts, { ...mailbox, address: from.address }),
-  );
+  const signature = signatureOf(facts, { ...mailbox, address: from.address });
   const quoted = envelope.quotesPrevious ? await publicBefore(ctx, message) : undefined;
-  const shown = embedPictures(message.html ?? textToHtml(message.text), files, domainOf(from.address));
+  const shown = embedPictures(message.html ?? textToHtml(message.text), files ?? [], domainOf(from.address));
   const link = await linkFor(ctx, message.ticketId, due.toAddress, publicUrl);
   const text = [
     message.text.trimEnd(),

@@ -48,7 +48,6 @@ async function findSame(ctx: Ctx<AgentActor>, { clientId, ticketId }: PostMessag
 async function schedule(ctx: Ctx<AgentActor>, message: PostMessage, sendAt: string | undefined): Promise<SentMessage> {
   const ticket = await findTicket(ctx, message.ticketId);
   requireOn(ctx.actor, message.kind, ticket);
-  if (message.status !== undefined || message.statusId !== undefined) requireOn(ctx.actor, "setStatus", ticket);
   if (sendAt !== undefined) requireFuture(ctx, sendAt);
   const planned = await addressPlan(ctx, { ...message, ticket });
   const heldSeconds = planned === null ? 0 : planned.sender.settings.undoSeconds;
