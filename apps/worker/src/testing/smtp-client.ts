@@ -14,8 +14,9 @@ export class RawClient {
     socket.on("error", () => undefined);
   }
   static open(port: number): Promise<RawClient> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const socket = connect(port, "127.0.0.1", () => resolve(new RawClient(socket)));
+      socket.once("error", reject);
     });
   }
   /** The last line of the next answer, such as `250 OK`. */

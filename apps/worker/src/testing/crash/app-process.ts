@@ -27,22 +27,26 @@ export async function bundleOf(app: App, more: Record<string, string> = {}): Pro
 export type AppProcess = { kill: () => Promise<void>; stop: () => Promise<number | null>; output: () => string };
 export type AppSettings = Record<string, string>;
 
+export const appSecret = "k9Xv2mQ7pLw4zR8tB3nY6hJ1cF5gD0sA";
 const outputMax = 20_000;
+
+/** What every app of an installation is told, and nothing of what the tests run in. */
+export const appEnvironment = (file: string, settings: AppSettings): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  NODE_ENV: "production",
+  MIGRATIONS_DIR: migrations,
+  AUTH_SECRET: appSecret,
+  PRIVATE_HOSTS_ALLOWED: "127.0.0.1",
+  METRICS_PORT: "",
+  FILES_DIR: path.dirname(file),
+  PUBLIC_URL: "http://127.0.0.1:3000",
+  ...settings,
+});
 
 /** Starts a built file as a process of its own and resolves when it says that it is ready. */
 export async function startApp(file: string, settings: AppSettings, ready: string): Promise<AppProcess> {
   const child = spawn(process.execPath, [file], {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: "production",
-      MIGRATIONS_DIR: migrations,
-      AUTH_SECRET: "k9Xv2mQ7pLw4zR8tB3nY6hJ1cF5gD0sA",
-      PRIVATE_HOSTS_ALLOWED: "127.0.0.1",
-      METRICS_PORT: "",
-      FILES_DIR: path.dirname(file),
-      PUBLIC_URL: "http://127.0.0.1:3000",
-      ...settings,
-    },
+    env: appEnvironment(file, settings),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

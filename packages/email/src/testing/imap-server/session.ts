@@ -3,7 +3,7 @@ import { TLSSocket } from "node:tls";
 import { testCertificate, testKey } from "../certificate";
 import { fetchAnswer } from "./fetch";
 import type { TestFolder } from "./folder";
-import type { ScriptedImapServer } from "./server";
+import type { ImapHost } from "./script";
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/gu, "\\$&")}"`;
 const unquoted = (text: string): string =>
@@ -19,11 +19,12 @@ export class ImapSession {
   private buffer = "";
   private selected: TestFolder | null = null;
   private idleTag: string | null = null;
+  private toldCount = 0;
   private authTag: string | null = null;
 
   constructor(
     private socket: Socket,
-    private readonly server: ScriptedImapServer,
+    private readonly server: ImapHost,
   ) {
     this.listen();
     this.write(server.script.greeting ?? `* OK [CAPABILITY ${this.capabilities()}] ready`);
@@ -38,6 +39,11 @@ export class ImapSession {
   /** Tells a client that idles in this folder, unless told to forget. */
   announce(folder: TestFolder): void {
     if (this.selected !== folder || this.idleTag === null || this.server.script.forgetsIdle === true) return;
+    this.tell(folder);
+  }
+
+  private tell(folder: TestFolder): void {
+    this.toldCount = folder.mails.length;
     this.write(`* ${folder.mails.length} EXISTS`);
   }
 
@@ -128,6 +134,8 @@ export class ImapSession {
       case "IDLE":
         this.idleTag = tag;
         this.write("+ idling");
+        // What came between the last command and this one.
+        if (this.selected !== null && this.selected.mails.length !== this.toldCount) this.announce(this.selected);
         return;
       case "LOGOUT":
         this.write("* BYE bye");
@@ -187,7 +195,7 @@ export class ImapSession {
     this.selected = folder;
     this.write("* FLAGS (\\Seen \\Deleted)");
     this.write("* OK [PERMANENTFLAGS (\\Seen \\Deleted \\*)] ok");
-    this.write(`* ${folder.mails.length} EXISTS`);
+    this.tell(folder);
     this.write(`* OK [UIDVALIDITY ${folder.uidValidity}] ok`);
     this.write(`* OK [UIDNEXT ${folder.uidNext}] ok`);
     this.write(`${tag} OK [READ-WRITE] done`);
