@@ -40,6 +40,8 @@ export default defineConfig({
           env: {
             HALEN_DESK_DATA: ownStateDir,
             SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+            // Stories set up mailboxes on servers of their own, on this machine.
+            PRIVATE_HOSTS_ALLOWED: "127.0.0.1",
             MAIL_LISTEN_HOST: "127.0.0.1",
             MAIL_LISTEN_PORT: String(incomingMailPort),
           },

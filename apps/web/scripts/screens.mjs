@@ -55,6 +55,12 @@ const screens = [
   { name: "6-search", sizes: everywhere, draw: (page) => visit(page, "/search?q=refund", rowsShown) },
   { name: "7-customers", sizes: everywhere, draw: (page) => visit(page, "/customers") },
   { name: "8-settings-people", sizes: everywhere, draw: (page) => visit(page, "/admin/people") },
+  { name: "10-mailbox", sizes: everywhere, draw: openMailbox },
+  { name: "11-mail-log", sizes: everywhere, draw: (page) => visit(page, "/admin/mail-log") },
+  { name: "12-suspended-mail", sizes: everywhere, draw: previewSuspended },
+  { name: "13-outgoing-mail", sizes: everywhere, draw: (page) => visit(page, "/admin/outgoing-mail") },
+  { name: "14-mail-words", sizes: everywhere, draw: (page) => visit(page, "/admin/mail-templates") },
+  { name: "15-mail-health", sizes: everywhere, draw: (page) => visit(page, "/admin/mail-health") },
   { name: "9-sign-in", sizes: everywhere, isAnonymous: true, draw: (page) => visit(page, "/sign-in") },
 ];
 
@@ -62,6 +68,18 @@ async function visit(page, href, shown) {
   await page.goto(href);
   if (shown) await shown(page);
   else await page.waitForLoadState("networkidle");
+}
+
+async function openMailbox(page) {
+  await visit(page, "/admin/mailboxes");
+  await page.getByRole("link", { name: "Nawa Support" }).click();
+  await page.getByRole("heading", { name: "Mail comes in" }).waitFor();
+}
+
+async function previewSuspended(page) {
+  await visit(page, "/admin/suspended");
+  await page.getByRole("button", { name: "Bank details" }).click();
+  await page.getByRole("button", { name: "Recover" }).waitFor();
 }
 
 const openList = (page) => visit(page, "/views/my-queue", rowsShown);

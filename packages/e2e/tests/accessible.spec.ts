@@ -1,5 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { CreateMailFilter } from "@desk/contracts/mail-filter";
+import { CreateMailbox } from "@desk/contracts/mailbox";
 import { PostMessage } from "@desk/contracts/ticket";
+import { readOutcome, storeMail } from "@desk/core/mail/incoming";
+import { createMailbox } from "@desk/core/mail/mailbox";
+import { addSenderRule } from "@desk/core/mail/sender-rule";
+import { createMailFilter } from "@desk/core/mail-filter";
 import { postMessage } from "@desk/core/message";
 import { createOrganization } from "@desk/core/organization";
 import { aTicket } from "@desk/core/testing";
@@ -19,6 +25,43 @@ const guestRoutes = [
   "/sign-in/link?token=x",
   "/setup",
 ];
+
+/** A mailbox, a mail that waits for a decision, a filter and a blocked sender. */
+async function someMail(desk: Desk, teamId: string): Promise<{ mailboxId: string; mailId: string }> {
+  const ctx = desk.system;
+  const address = `help@${desk.id}.example`;
+  const { id: mailboxId } = await createMailbox(
+    ctx,
+    CreateMailbox.parse({
+      name: "Help",
+      address,
+      aliases: [{ address: `lost@${desk.id}.example`, teamId }],
+      incoming: { kind: "forward" },
+      outgoing: { kind: "installation" },
+    }),
+  );
+  await addSenderRule(ctx, { pattern: "@spam.example", verdict: "block" });
+  await createMailFilter(
+    ctx,
+    CreateMailFilter.parse({
+      name: "Order number",
+      source: "subject",
+      pattern: "order (?<order>[0-9]+)",
+      actions: [{ field: "notes", value: "Order {order}" }],
+    }),
+  );
+  const { mailId } = await storeMail(ctx, {
+    bytes: Buffer.from(`From: Sam <sam@spam.example>\r\nTo: ${address}\r\nSubject: Buy now\r\n\r\nCheap watches.\r\n`),
+    door: "http",
+    doorKey: desk.id,
+    envelope: { to: [address] },
+    mailboxId,
+  });
+  await expect
+    .poll(() => readOutcome(ctx, mailId), { timeout: 30_000 })
+    .toMatchObject({ outcome: "suspended", cause: "blocked_sender" });
+  return { mailboxId, mailId };
+}
 
 /** A company with something on every page, and an admin of it signed in. */
 async function aBusyDesk(desk: Desk, context: BrowserContext): Promise<string[]> {
@@ -42,6 +85,7 @@ async function aBusyDesk(desk: Desk, context: BrowserContext): Promise<string[]>
     desk.system,
     PostMessage.parse({ ticketId: ticket.id, kind: "note", body: { text: "The driver has it." } }),
   );
+  const { mailboxId, mailId } = await someMail(desk, teamId);
   await desk.signIn(context, await desk.addPerson({ role: "admin", name: "Maya Okafor", teams: { [teamId]: "full" } }));
   return [
     "/views/my-queue",
@@ -64,6 +108,20 @@ async function aBusyDesk(desk: Desk, context: BrowserContext): Promise<string[]>
     "/admin/roles",
     "/admin/labels",
     "/admin/statuses",
+    "/admin/mailboxes",
+    "/admin/mailboxes/new",
+    `/admin/mailboxes/${mailboxId}`,
+    "/admin/mail-log",
+    `/admin/mail-log/${mailId}`,
+    "/admin/suspended",
+    "/admin/outgoing-mail",
+    "/admin/senders",
+    "/admin/senders?list=unreachable",
+    "/admin/mail-templates",
+    "/admin/mail-templates?part=signatures",
+    "/admin/mail-filters",
+    "/admin/mail-health",
+    "/account/signature",
     "/admin/api-keys",
     "/admin/audit",
     "/docs/api",

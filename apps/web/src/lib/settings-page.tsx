@@ -3,12 +3,15 @@ import { IconButton } from "@desk/ui/icon-button";
 import { PaneHead } from "@desk/ui/pane-head";
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
+import { Link } from "./link";
 import { push } from "./navigation";
 
 export type SettingsPageProps = {
   /** The area, such as Workspace. */
   area: string;
   title: string;
+  /** The page this one is a part of, such as the list that it belongs to. */
+  parent?: { label: string; href: string } | undefined;
   lead?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
@@ -17,7 +20,7 @@ export type SettingsPageProps = {
 };
 
 /** One page of the settings: head, one sentence of what it is for, body. */
-export function SettingsPage({ area, title, lead, actions, children, bar }: SettingsPageProps) {
+export function SettingsPage({ area, title, parent, lead, actions, children, bar }: SettingsPageProps) {
   useEffect(() => {
     document.title = `${title} · Halen Desk`;
   }, [title]);
@@ -31,11 +34,21 @@ export function SettingsPage({ area, title, lead, actions, children, bar }: Sett
             <span className="md:hidden">
               <IconButton
                 icon={ArrowLeft}
-                label="All settings"
-                onClick={() => push(window.location.pathname.startsWith("/admin") ? "/admin" : "/account")}
+                label={parent?.label ?? "All settings"}
+                onClick={() =>
+                  push(parent?.href ?? (window.location.pathname.startsWith("/admin") ? "/admin" : "/account"))
+                }
               />
             </span>
-            <span className="text-ink-3 text-sm max-md:hidden">{area} /</span>
+            <span className="shrink-0 text-ink-3 text-sm max-md:hidden">{area} /</span>
+            {parent ? (
+              <span className="shrink-0 text-ink-3 text-sm max-md:hidden">
+                <Link href={parent.href} className="hover:text-ink">
+                  {parent.label}
+                </Link>{" "}
+                /
+              </span>
+            ) : null}
           </>
         }
         title={title}

@@ -1,7 +1,5 @@
 "use client";
-import { Announcer } from "@desk/ui/announcer";
 import { SkipLinks } from "@desk/ui/skip-links";
-import { ToastRegion } from "@desk/ui/toast";
 import clsx from "clsx";
 import { type ReactNode, useEffect } from "react";
 import { replace, usePath } from "@/lib/navigation";
@@ -33,8 +31,6 @@ export function SettingsShell({ children }: { children: ReactNode }) {
       <main id="main" className={clsx("flex min-w-0 flex-1 flex-col", isIndex && "max-md:hidden")}>
         {children}
       </main>
-      <ToastRegion label="Notifications" dismissLabel="Dismiss" />
-      <Announcer />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { NavHeading } from "@desk/ui/nav-item";
 import clsx from "clsx";
-import { Settings, UsersRound } from "lucide-react";
+import { MailQuestionMark, Settings, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useDirectory, useMe } from "@/lib/me";
 import { usePath, useQueryString } from "@/lib/navigation";
@@ -65,6 +65,7 @@ export function SidebarNav({ isDrawer, onNavigate }: SidebarNavProps) {
             isCurrent={current === "/customers" || current === "/organizations"}
           />
         ) : null}
+        {permissions.includes("mail.manage") ? <SuspendedLink {...link} /> : null}
         {isManager ? (
           <NavLink
             {...link}
@@ -76,6 +77,23 @@ export function SidebarNav({ isDrawer, onNavigate }: SidebarNavProps) {
         ) : null}
       </Group>
     </nav>
+  );
+}
+
+/** Mail that waits for a decision; only while there is some. */
+function SuspendedLink(link: SidebarNavProps) {
+  const { data } = api.mailHealth.get.useQuery(undefined, { staleTime: 30_000, refetchInterval: 60_000 });
+  const count = data?.suspended ?? 0;
+  if (count === 0) return null;
+  return (
+    <NavLink
+      {...link}
+      href="/admin/suspended"
+      label="Suspended mail"
+      icon={MailQuestionMark}
+      count={count}
+      isCurrent={false}
+    />
   );
 }
 

@@ -38,6 +38,7 @@ export default function MailHealthPage() {
   );
 }
 
+/** `trouble` says what is wrong, `false` that nothing is; a figure that is neither good nor bad has none. */
 type Figure = { name: string; value: ReactNode; trouble?: string | false; href: string };
 
 function Figures({ figures }: { figures: Outputs["mailHealth"]["get"] }) {
@@ -84,7 +85,7 @@ function Figures({ figures }: { figures: Outputs["mailHealth"]["get"] }) {
     },
   ];
   return (
-    <div className="grid gap-6 md:grid-cols-2">
+    <div className="grid gap-6 md:grid-cols-2 md:[&>section]:border-t-0 md:[&>section]:pt-0">
       <Section title="Now">
         <FigureList figures={now} />
       </Section>
@@ -101,10 +102,14 @@ function FigureList({ figures }: { figures: readonly Figure[] }) {
       {figures.map(({ name, value, trouble, href }) => (
         <li key={name} className="border-line border-b py-2">
           <span className="flex items-center gap-2">
-            <Icon
-              as={trouble ? TriangleAlert : CircleCheck}
-              className={trouble ? "text-warning-ink" : "text-success-ink"}
-            />
+            {trouble === undefined ? (
+              <span className="size-4 shrink-0" />
+            ) : (
+              <Icon
+                as={trouble ? TriangleAlert : CircleCheck}
+                className={trouble ? "text-warning-ink" : "text-success-ink"}
+              />
+            )}
             <Link href={href} className="min-w-0 flex-1 hover:text-link">
               {name}
             </Link>

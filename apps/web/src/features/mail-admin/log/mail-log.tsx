@@ -22,6 +22,7 @@ import { Moment } from "../parts/moment";
 import { moveBetweenRows } from "../parts/row-keys";
 import { ScrollTable } from "../parts/scroll-table";
 import { SearchField } from "../parts/search-field";
+import { SmallScreenLines } from "../parts/small-screen-lines";
 import { useAddressParam } from "../parts/use-address-param";
 import { useChosen } from "../parts/use-chosen";
 import { balanceWords, isBalanced } from "./balance";
@@ -126,15 +127,15 @@ function LogTable({ rows }: { rows: readonly MailRow[] }) {
         </Button>
       </BulkBar>
       <ScrollTable label="Incoming mail">
-        <Table caption="Incoming mail" className="min-w-180 table-fixed" onKeyDown={moveBetweenRows}>
+        <Table caption="Incoming mail" className="table-fixed md:min-w-180" onKeyDown={moveBetweenRows}>
           <TableHead>
             <HeaderCell className="w-10">
               <span className="sr-only">Selection</span>
             </HeaderCell>
-            <HeaderCell className="w-32">Arrived</HeaderCell>
-            <HeaderCell className="w-52">From</HeaderCell>
+            <HeaderCell className="w-32 max-md:hidden">Arrived</HeaderCell>
+            <HeaderCell className="w-52 max-md:hidden">From</HeaderCell>
             <HeaderCell>Subject</HeaderCell>
-            <HeaderCell className="w-64">What became of it</HeaderCell>
+            <HeaderCell className="w-64 max-md:hidden">What became of it</HeaderCell>
           </TableHead>
           <tbody>
             {rows.map((mail) => (
@@ -148,10 +149,10 @@ function LogTable({ rows }: { rows: readonly MailRow[] }) {
                     />
                   ) : null}
                 </TableCell>
-                <TableCell className="text-ink-2" title={doorWords[mail.door]}>
+                <TableCell className="text-ink-2 max-md:hidden" title={doorWords[mail.door]}>
                   <Moment iso={mail.receivedAt} />
                 </TableCell>
-                <TableCell>
+                <TableCell className="max-md:hidden">
                   <MailFrom from={mail.from} />
                 </TableCell>
                 <TableCell>
@@ -163,8 +164,11 @@ function LogTable({ rows }: { rows: readonly MailRow[] }) {
                   >
                     {mail.subject || "(no subject)"}
                   </Link>
+                  <SmallScreenLines mail={mail}>
+                    <Outcome mail={mail} />
+                  </SmallScreenLines>
                 </TableCell>
-                <TableCell>
+                <TableCell className="max-md:hidden">
                   <Outcome mail={mail} />
                 </TableCell>
               </TableRow>

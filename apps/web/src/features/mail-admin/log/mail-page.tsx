@@ -23,7 +23,8 @@ export function MailPage({ mailId }: { mailId: string }) {
   const isMissing = errorCode(mail.error) === "NOT_FOUND" || errorCode(mail.error) === "BAD_REQUEST";
   return (
     <SettingsPage
-      area="Mail / Incoming mail"
+      area="Mail"
+      parent={{ label: "Incoming mail", href: "/admin/mail-log" }}
       title={mail.data ? mail.data.subject || "(no subject)" : "Mail"}
       actions={mail.data ? <MailActions mail={mail.data} /> : null}
     >
@@ -42,7 +43,7 @@ export function MailPage({ mailId }: { mailId: string }) {
       ) : (
         <Loaded query={mail} what="The mail">
           {(loaded) => (
-            <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-2">
+            <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-2 xl:[&>section]:border-t-0 xl:[&>section]:pt-0">
               <div className="flex min-w-0 flex-col gap-6">
                 <Decision mail={loaded} />
                 <Evidence mail={loaded} />

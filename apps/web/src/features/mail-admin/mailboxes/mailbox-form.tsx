@@ -64,7 +64,8 @@ export function MailboxForm({ saved }: { saved: Mailbox | null }) {
 
   return (
     <SettingsPage
-      area="Mail / Mailboxes"
+      area="Mail"
+      parent={{ label: "Mailboxes", href: "/admin/mailboxes" }}
       title={base?.name ?? "New mailbox"}
       actions={health ? <Badge tone={health.tone}>{health.word}</Badge> : null}
       bar={

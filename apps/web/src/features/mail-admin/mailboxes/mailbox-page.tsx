@@ -14,7 +14,7 @@ export function MailboxPage({ mailboxId }: { mailboxId: string }) {
   const mailbox = mailboxes.data?.find(({ id }) => id === mailboxId);
   if (mailbox) return <MailboxForm key={mailbox.id} saved={mailbox} />;
   return (
-    <SettingsPage area="Mail / Mailboxes" title="Mailbox">
+    <SettingsPage area="Mail" parent={{ label: "Mailboxes", href: "/admin/mailboxes" }} title="Mailbox">
       <Loaded query={mailboxes} what="The mailbox">
         {() => (
           <EmptyState

@@ -42,7 +42,7 @@ export function OAuthReturn() {
         ? "The provider's answer is incomplete."
         : null;
   return (
-    <SettingsPage area="Mail / Mailboxes" title="Sign in">
+    <SettingsPage area="Mail" parent={{ label: "Mailboxes", href: "/admin/mailboxes" }} title="Sign in">
       {problem === null ? (
         <p role="status" className="flex items-center gap-2 text-ink-2 text-sm">
           <Spinner /> Finishing the sign-in…

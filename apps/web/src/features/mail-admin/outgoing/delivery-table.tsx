@@ -1,19 +1,15 @@
 "use client";
-import { Badge } from "@desk/ui/badge";
 import { Button } from "@desk/ui/button";
-import { Checkbox } from "@desk/ui/checkbox";
-import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@desk/ui/table";
+import { HeaderCell, Table, TableHead } from "@desk/ui/table";
 import { RotateCw } from "lucide-react";
-import { Link } from "@/lib/link";
 import { saving } from "@/lib/saving";
 import { countOf } from "@/lib/words";
 import { api, type Outputs } from "@/trpc/client";
 import { BulkBar } from "../parts/bulk-bar";
-import { Moment } from "../parts/moment";
 import { moveBetweenRows } from "../parts/row-keys";
 import { ScrollTable } from "../parts/scroll-table";
 import { useChosen } from "../parts/use-chosen";
-import { deliveryWords, kindWords } from "./words";
+import { DeliveryRow } from "./delivery-row";
 
 type Row = Outputs["outgoing"]["deliveries"]["data"][number];
 const idsMax = 100;
@@ -49,15 +45,15 @@ export function DeliveryTable({ rows }: { rows: readonly Row[] }) {
         ) : null}
       </BulkBar>
       <ScrollTable label="Outgoing mail">
-        <Table caption="Outgoing mail" className="min-w-180" onKeyDown={moveBetweenRows}>
+        <Table caption="Outgoing mail" className="md:min-w-180" onKeyDown={moveBetweenRows}>
           <TableHead>
             <HeaderCell className="w-10">
               <span className="sr-only">Selection</span>
             </HeaderCell>
             <HeaderCell>To</HeaderCell>
-            <HeaderCell>Mail</HeaderCell>
-            <HeaderCell>State</HeaderCell>
-            <HeaderCell>When</HeaderCell>
+            <HeaderCell className="max-md:hidden">Mail</HeaderCell>
+            <HeaderCell className="max-md:hidden">State</HeaderCell>
+            <HeaderCell className="max-md:hidden">When</HeaderCell>
             <HeaderCell>
               <span className="sr-only">Actions</span>
             </HeaderCell>
@@ -94,75 +90,4 @@ function useDeliveryMutations(onDone: () => void) {
     retry: api.outgoing.retry.useMutation(saving(refresh, words("on the way again"))),
     cancel: api.outgoing.cancel.useMutation(saving(refresh, words("will not be sent"))),
   };
-}
-
-type DeliveryRowProps = {
-  row: Row;
-  isChosen: boolean;
-  onToggle: () => void;
-  onRetry: () => void;
-  onCancel: () => void;
-};
-
-function DeliveryRow({ row, isChosen, onToggle, onRetry, onCancel }: DeliveryRowProps) {
-  const { word, tone } = deliveryWords[row.state];
-  return (
-    <TableRow isSelected={isChosen || undefined}>
-      <TableCell className="align-top">
-        {row.can.retry || row.can.cancel ? (
-          <Checkbox data-row aria-label={`Select the mail to ${row.address}`} checked={isChosen} onChange={onToggle} />
-        ) : null}
-      </TableCell>
-      <TableCell className="max-w-60 align-top">
-        <bdi className="block truncate">{row.name || row.address}</bdi>
-        {row.name ? <bdi className="block truncate text-ink-3 text-xs">{row.address}</bdi> : null}
-        {row.role === "to" ? null : (
-          <span className="text-ink-3 text-xs">{row.role === "cc" ? "Copy" : "Blind copy"}</span>
-        )}
-      </TableCell>
-      <TableCell className="max-w-60 align-top">
-        <span className="block">{kindWords(row.kind)}</span>
-        {row.ticket ? (
-          <Link
-            href={`/tickets/${row.ticket.number}${row.messageId ? `#m-${row.messageId}` : ""}`}
-            className="block truncate text-link text-xs"
-          >
-            <span className="figures">#{row.ticket.number}</span> <bdi>{row.ticket.subject}</bdi>
-          </Link>
-        ) : null}
-      </TableCell>
-      <TableCell className="align-top">
-        <Badge tone={tone}>{word}</Badge>
-        {row.reason ? (
-          <p className="mt-0.5 max-w-80 text-ink-2 text-xs [overflow-wrap:anywhere]">{row.reason}</p>
-        ) : null}
-        {row.lostAttempts > 0 ? (
-          <p className="mt-0.5 max-w-80 text-warning-ink text-xs">
-            May have arrived twice: {countOf(row.lostAttempts, "attempt")} ended without our knowing whether the server
-            took it. Each carries the same Message-ID, which most programs show once.
-          </p>
-        ) : null}
-        {row.state === "queued" && row.nextAttemptAt && row.attempts > 0 ? (
-          <p className="mt-0.5 text-ink-3 text-xs">
-            Tried {countOf(row.attempts, "time")}; next at <Moment iso={row.nextAttemptAt} />
-          </p>
-        ) : null}
-      </TableCell>
-      <TableCell className="align-top text-ink-3">
-        <Moment iso={row.sentAt ?? row.createdAt} />
-      </TableCell>
-      <TableCell align="end" className="whitespace-nowrap align-top">
-        {row.can.retry ? (
-          <Button size="sm" onClick={onRetry} aria-label={`Retry the mail to ${row.address}`}>
-            Retry
-          </Button>
-        ) : null}
-        {row.can.cancel ? (
-          <Button size="sm" variant="ghost" onClick={onCancel} aria-label={`Cancel the mail to ${row.address}`}>
-            Cancel
-          </Button>
-        ) : null}
-      </TableCell>
-    </TableRow>
-  );
 }

@@ -33,11 +33,11 @@ export const ruleWords: Record<ThreadingRule, string> = {
 };
 
 export const natureWords: Record<MailNatureKind, string> = {
-  person: "Written by a person",
-  auto_reply: "An automatic reply",
-  auto_generated: "Written by a machine",
-  list: "From a mailing list",
-  bounce: "A delivery report",
+  person: "A person",
+  auto_reply: "A machine, as an automatic reply",
+  auto_generated: "A machine",
+  list: "A mailing list",
+  bounce: "A mail server, as a delivery report",
 };
 
 /** What a cause means, for somebody who has to decide about the mail. */

@@ -40,9 +40,9 @@ export default function Suspended() {
           label="Cause"
           chosen={cause ?? ""}
           onChoose={setCause}
-          choices={(counts.data?.causes ?? []).map(({ cause: each, number, count }) => ({
+          choices={(counts.data?.causes ?? []).map(({ cause: each, count }) => ({
             id: each,
-            label: `${number} ${causeWords[each].word}`,
+            label: causeWords[each].word,
             count,
           }))}
         />

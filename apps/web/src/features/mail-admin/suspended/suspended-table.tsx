@@ -4,6 +4,7 @@ import { Icon } from "@desk/ui/icon";
 import { HeaderCell, Table, TableCell, TableHead, TableRow } from "@desk/ui/table";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { Fragment, useId, useState } from "react";
+import { useWindowSize } from "@/lib/media";
 import { useNow } from "@/lib/now";
 import { exactTime } from "@/lib/time";
 import type { Outputs } from "@/trpc/client";
@@ -13,6 +14,7 @@ import { causeWords } from "../parts/mail-words";
 import { Moment } from "../parts/moment";
 import { moveBetweenRows } from "../parts/row-keys";
 import { ScrollTable } from "../parts/scroll-table";
+import { SmallScreenLines } from "../parts/small-screen-lines";
 import { useChosen } from "../parts/use-chosen";
 import { purgedAt, purgeWords } from "./purge";
 import { SuspendedActions } from "./suspended-actions";
@@ -25,6 +27,7 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
   const chosen = useChosen(rows.map(({ id }) => id));
   const [openId, setOpenId] = useState<string | null>(null);
   const now = useNow();
+  const columns = useWindowSize() === "narrow" ? 2 : 6;
   const id = useId();
   const senders = new Set(rows.filter((row) => chosen.has(row.id)).map(({ from }) => from?.address ?? null));
   const [onlySender] = senders;
@@ -39,7 +42,7 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
         />
       </BulkBar>
       <ScrollTable label="Suspended mail">
-        <Table caption="Suspended mail" className="min-w-160 table-fixed" onKeyDown={moveBetweenRows}>
+        <Table caption="Suspended mail" className="table-fixed md:min-w-190" onKeyDown={moveBetweenRows}>
           <TableHead>
             <HeaderCell className="w-10">
               <Checkbox
@@ -49,11 +52,11 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
                 onChange={chosen.toggleAll}
               />
             </HeaderCell>
-            <HeaderCell className="w-52">From</HeaderCell>
+            <HeaderCell className="w-52 max-md:hidden">From</HeaderCell>
             <HeaderCell>Subject</HeaderCell>
-            <HeaderCell className="w-48">Cause</HeaderCell>
-            <HeaderCell className="w-28">Arrived</HeaderCell>
-            <HeaderCell className="w-24" align="end">
+            <HeaderCell className="w-48 max-md:hidden">Cause</HeaderCell>
+            <HeaderCell className="w-28 max-md:hidden">Arrived</HeaderCell>
+            <HeaderCell className="w-24 max-md:hidden" align="end">
               Deleted
             </HeaderCell>
           </TableHead>
@@ -71,7 +74,7 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
                         onChange={() => chosen.toggle(mail.id)}
                       />
                     </TableCell>
-                    <TableCell>
+                    <TableCell className="max-md:hidden">
                       <MailFrom from={mail.from} />
                     </TableCell>
                     <TableCell>
@@ -88,14 +91,20 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
                           {subject}
                         </span>
                       </button>
+                      <SmallScreenLines mail={mail}>
+                        <span className="flex justify-between gap-2 text-ink-3 text-xs">
+                          <span>{mail.cause ? causeWords[mail.cause].word : null}</span>
+                          <span>Deleted {purgeWords(mail.receivedAt, now)}</span>
+                        </span>
+                      </SmallScreenLines>
                     </TableCell>
-                    <TableCell className="truncate text-ink-2">
+                    <TableCell className="truncate text-ink-2 max-md:hidden">
                       {mail.cause ? `${mail.causeNumber} ${causeWords[mail.cause].word}` : "–"}
                     </TableCell>
-                    <TableCell className="text-ink-2">
+                    <TableCell className="text-ink-2 max-md:hidden">
                       <Moment iso={mail.receivedAt} />
                     </TableCell>
-                    <TableCell align="end" className="whitespace-nowrap text-ink-3">
+                    <TableCell align="end" className="whitespace-nowrap text-ink-3 max-md:hidden">
                       <time dateTime={purgedAt(mail.receivedAt)} title={exactTime(purgedAt(mail.receivedAt))}>
                         {purgeWords(mail.receivedAt, now)}
                       </time>
@@ -103,7 +112,7 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
                   </TableRow>
                   {isOpen ? (
                     <tr>
-                      <td colSpan={6} id={`${id}-${mail.id}`} className="border-line border-b bg-sunken p-0">
+                      <td colSpan={columns} id={`${id}-${mail.id}`} className="border-line border-b bg-sunken p-0">
                         <SuspendedPreview mail={mail} onDone={() => setOpenId(null)} />
                       </td>
                     </tr>

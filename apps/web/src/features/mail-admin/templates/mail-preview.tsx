@@ -13,28 +13,30 @@ const looks = [
 export function MailPreview({ subject, html, text }: { subject: string; html: string; text: string }) {
   const [look, setLook] = useState<string>("light");
   return (
-    <Tabs label="Preview" selected={look} onSelect={setLook} items={looks}>
-      <p className="mt-3 truncate font-semibold text-sm" dir="auto">
-        {subject}
-      </p>
-      {look === "text" ? (
-        <pre className="mt-2 overflow-x-auto whitespace-pre-wrap rounded-control border border-line p-3 font-mono text-xs">
-          {text}
-        </pre>
-      ) : (
-        <iframe
-          key={look}
-          title={`Preview, ${look}`}
-          sandbox=""
-          srcDoc={inColours(html, look === "dark" ? "dark" : "light")}
-          className={
-            look === "phone"
-              ? "mt-2 h-120 w-80 max-w-full rounded-overlay border border-line-strong"
-              : "mt-2 h-90 w-full rounded-control border border-line-strong"
-          }
-        />
-      )}
-    </Tabs>
+    <div className="min-w-0">
+      <Tabs label="Preview" selected={look} onSelect={setLook} items={looks}>
+        <p className="mt-3 truncate font-semibold text-sm" dir="auto">
+          {subject}
+        </p>
+        {look === "text" ? (
+          <pre className="mt-2 overflow-x-auto whitespace-pre-wrap rounded-control border border-line p-3 font-mono text-xs">
+            {text}
+          </pre>
+        ) : (
+          <iframe
+            key={look}
+            title={`Preview, ${look}`}
+            sandbox=""
+            srcDoc={inColours(html, look === "dark" ? "dark" : "light")}
+            className={
+              look === "phone"
+                ? "mt-2 h-120 w-80 max-w-full rounded-overlay border border-line-strong"
+                : "mt-2 h-90 w-full rounded-control border border-line-strong"
+            }
+          />
+        )}
+      </Tabs>
+    </div>
   );
 }
 

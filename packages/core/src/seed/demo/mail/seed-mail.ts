@@ -71,7 +71,7 @@ const reportOn = (reply: SentReply): WrittenMail => ({
   bounce: {
     originalMessageId: rfcIdOf(reply),
     isPermanent: true,
-    recipients: [{ address: reply.address, action: "failed", status: "5.1.1", reason: "550 5.1.1 User unknown" }],
+    recipients: [{ address: reply.address, action: "failed", status: "5.1.1", reason: "User unknown" }],
   },
 });
 
