@@ -66,7 +66,7 @@ export type ParsedMail = {
   threadIndex: string | null;
   /** Always there: made from the HTML when only that was sent. */
   text: string;
-  /** As received and not yet safe to show; null when there was none. */
+  /** As received and not yet safe to show, with quoted text in `<details class="quoted">`; null when there was none. */
   html: string | null;
   /** Where quoted text or a signature begins in `text`, in UTF-16 units; null when all of it is new. */
   quotedAt: number | null;

@@ -4,7 +4,6 @@ import { readBounce } from "./bounce";
 import { readContent } from "./content";
 import { contentHash } from "./content-hash";
 import { oneLine } from "./encoded-words";
-import { foldQuotedHtml } from "./fold-html";
 import type { HeaderField } from "./header-block";
 import { readMessageId, readMessageIds } from "./message-ids";
 import { readMime } from "./mime-tree";
@@ -61,13 +60,7 @@ export function parseMail(raw: Uint8Array): ParsedMail {
   const bounce = readBounce(root, mail);
   if (mail.from.length === 0) problems.add("The mail names no sender.");
   if (mail.from.length > 1) problems.add("The mail names more than one sender.");
-  return {
-    ...mail,
-    html: mail.html === null ? null : foldQuotedHtml(mail.html),
-    bounce,
-    nature: natureOf(mail, bounce, root.type),
-    problems: [...problems].slice(0, 50),
-  };
+  return { ...mail, bounce, nature: natureOf(mail, bounce, root.type), problems: [...problems].slice(0, 50) };
 }
 
 class Headers {

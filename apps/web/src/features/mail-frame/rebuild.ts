@@ -40,7 +40,20 @@ export function rebuildMail(html: string): RebuiltMail {
   const content = home.createElement("div");
   const build: Build = { content, remoteCount: 0, fileIds: [], hasFold: false, home };
   for (const child of parsed.body.childNodes) add(build, content, child, 0);
+  // A mail of nothing but quotation has nothing to show beside it.
+  if (build.hasFold && saysNothing(content)) unfold(build);
   return build;
+}
+
+function saysNothing(content: HTMLElement): boolean {
+  const rest = content.cloneNode(true) as HTMLElement;
+  for (const fold of rest.querySelectorAll(".fold")) fold.remove();
+  return rest.textContent?.trim() === "" && rest.querySelector("img") === null;
+}
+
+function unfold(build: Build): void {
+  for (const fold of build.content.querySelectorAll(".fold")) fold.removeAttribute("class");
+  build.hasFold = false;
 }
 
 /** Parsing may move pictures out of a broken table, so their numbers are given before, as the server counts them. */
