@@ -68,7 +68,9 @@ function installationOf(env: Env): MailOut["installation"] {
   const from = { name: env.MAIL_FROM_NAME, address: env.MAIL_FROM };
   if (env.SMTP_URL !== "") return { from, transport: smtpTransport(readSmtpUrl(env.SMTP_URL)) };
   const isShown = env.MAIL_LOG === "1" || env.NODE_ENV === "development";
-  return isShown ? { from, transport: logTransport((text) => process.stdout.write(`${text}\n`)) } : null;
+  return isShown
+    ? { from, transport: logTransport((text) => process.stdout.write(`${text}\n`)), isShownOnly: true }
+    : null;
 }
 
 function stopOnSignals(log: Log, stop: () => Promise<void>): void {

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import type { ConnectionOptions } from "node:tls";
 
 /** A mail server and how to sign in there. */
 export type SmtpServer = {
@@ -9,6 +10,8 @@ export type SmtpServer = {
   signIn: { user: string; password: string } | { user: string; accessToken: string } | null;
   /** Connects in our place: for hosts that somebody typed in. */
   connect?: ((host: string, port: number, timeoutMs: number) => Promise<Socket>) | undefined;
+  /** Further certificates to trust. */
+  tls?: Pick<ConnectionOptions, "ca">;
   /** What we call ourselves. */
   name?: string;
 };

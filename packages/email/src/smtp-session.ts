@@ -3,8 +3,12 @@ import type { AttemptResult, SmtpStage } from "@desk/core/mail";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { SmtpServer } from "./smtp-server-address";
 
-/** A mail ready to leave. `open` makes its bytes, anew for each try. */
-export type ReadyMail = { envelope: { from: string; to: string }; open: () => Promise<Readable> };
+/** A mail ready to leave. `open` makes its bytes, anew for each try; `shown` is the same for people to read. */
+export type ReadyMail = {
+  envelope: { from: string; to: string };
+  open: () => Promise<Readable>;
+  shown: { subject: string; text: string };
+};
 
 export type SmtpTimeouts = { connectMs: number; silenceMs: number; attemptMs: number };
 /** Together well below the lease of a delivery, which is 180 s. */
@@ -88,6 +92,7 @@ async function connect(server: SmtpServer, timeouts: SmtpTimeouts): Promise<SMTP
     connectionTimeout: timeouts.connectMs,
     greetingTimeout: timeouts.connectMs,
     socketTimeout: timeouts.silenceMs,
+    ...(server.tls === undefined ? {} : { tls: server.tls }),
     ...(server.name === undefined ? {} : { name: server.name }),
     ...(socket === undefined ? {} : { connection: socket }),
   });

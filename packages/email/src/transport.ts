@@ -1,4 +1,3 @@
-import { text } from "node:stream/consumers";
 import type { AttemptResult } from "@desk/core/mail";
 import type { SmtpServer } from "./smtp-server-address";
 import { type ReadyMail, SmtpSession, type SmtpTimeouts, usualTimeouts } from "./smtp-session";
@@ -83,8 +82,8 @@ export function smtpTransport(
 /** Shows mails instead of sending them, for development: the link stands in the log. */
 export function logTransport(write: (text: string) => void): MailTransport {
   return {
-    async send({ envelope, open }) {
-      write(`Mail to ${envelope.to}:\n${await text(await open())}`);
+    async send({ envelope, shown }) {
+      write(`Mail to ${envelope.to}: ${shown.subject}\n${shown.text}`);
       return { kind: "accepted", code: 250 };
     },
     close: () => undefined,

@@ -22,6 +22,7 @@ export async function sendDelivery(tools: Tools, ctx: Ctx, due: DueDelivery): Pr
   try {
     return await transport.send({
       envelope: mail.envelope,
+      shown: mail,
       open: () => composeMail(mail, (storageKey) => tools.storage.get(storageKey)),
     });
   } catch (error) {
