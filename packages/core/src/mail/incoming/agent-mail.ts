@@ -46,6 +46,9 @@ export async function postAgentMail(
   ticketId: string,
   { userId, token }: { userId: string; token: ReplyToken },
 ): Promise<Delivered> {
+  // A notification that met an absence notice: nobody wants that sent on to a customer.
+  if (sight.parsed.nature.kind !== "person")
+    return { kind: "suspended", cause: "automatic_mail", reason: "It answers for an agent by itself." };
   const actor = await agentActor(ctx, userId);
   if (actor === null) return { kind: "rejected", reason: "Its sender no longer works here." };
   const text = ownWordsOf(sight.parsed);

@@ -67,8 +67,9 @@ export async function look(
   const written = (mail.envelope.to ?? []).concat(recipients).map((address) => ownOf(address.toLowerCase()));
   const meant = written.find((each) => each !== undefined && (mail.mailboxId ?? each.mailboxId) === each.mailboxId);
   const mailbox = mailboxOf(mail, row, meant?.mailboxId);
+  const isArchive = mail.isArchive || mailbox?.settings.isArchiveImport === true;
   return {
-    mail,
+    mail: { ...mail, isArchive },
     parsed,
     ids,
     known: new Map((row.known ?? []).map(({ id, ...known }) => [id, known])),

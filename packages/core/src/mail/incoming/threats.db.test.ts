@@ -7,7 +7,17 @@ import { aClock, asAgent, asCustomer, aTeam, aWorkspace, messagesOf, rowOf, type
 import { setStatus } from "../../ticket";
 import { decideProposal, listProposals } from "../participant";
 import { makeReplyToken, type ReplyTokenKind, replyAddress } from "../token";
-import { aMailbox, ana, aParsedMail, checked, mailKeyOf, messageOf, receive, supportAddress } from "./testing/mail";
+import {
+  aMailbox,
+  ana,
+  aParsedMail,
+  autoReply,
+  checked,
+  mailKeyOf,
+  messageOf,
+  receive,
+  supportAddress,
+} from "./testing/mail";
 
 const pg = usingDatabase();
 let clock: ReturnType<typeof aClock>;
@@ -174,6 +184,16 @@ test("C04, EM-06: with the token made for him an agent answers, without what his
     bodyText: "We found it.",
   });
   expect((await sent()).filter(({ kind }) => kind === "reply")).toMatchObject([{ toAddress: ana }]);
+});
+
+test("EM-13: what an agent's machine answers to a notification is not sent on", async () => {
+  const robin = "robin@desk-people.example";
+  await asAgent(workspace, { email: robin });
+  const { ticketId } = await asked();
+  const to = [await tokenAddress("a", ticketId, robin)];
+  const away = aParsedMail({ from: robin, to, text: "I am away", nature: autoReply });
+  expect(await receive(workspace, away)).toMatchObject({ outcome: "suspended", cause: "automatic_mail" });
+  expect(await messagesOf(workspace, ticketId)).toHaveLength(1);
 });
 
 test("B10, B11: an answer to a notification of a note stays a note that no customer reads and no mail carries", async () => {

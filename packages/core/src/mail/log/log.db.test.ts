@@ -4,7 +4,7 @@ import { usingDatabase } from "@desk/db/testing";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import type { Ctx } from "../../context";
-import { aClock, asAdmin, asAgent, aWorkspace, rowOf, type TestWorkspace } from "../../testing";
+import { aClock, asAdmin, asAgent, aTeam, aWorkspace, rowOf, type TestWorkspace } from "../../testing";
 import { markUnprocessable, postponeMail, settleMail, takeDueMails } from "../incoming";
 import { settleAttemptsMax, settleBackOffSeconds } from "../incoming/fail";
 import { aMailbox, ana, aParsedMail, arrived, checked, mailRows, receive, toolsFor } from "../incoming/testing/mail";
@@ -206,4 +206,15 @@ test("rules about senders are added once, replaced by their opposite, listed and
   expect(data).toMatchObject([{ id, pattern: ana, verdict: "allow", createdBy: { name: "Ada Admin" } }]);
   await removeSenderRule(admin, { ruleId: id });
   await expect(removeSenderRule(admin, { ruleId: id })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("the log names a ticket only to those who may see it", async () => {
+  const teamId = await aTeam(workspace);
+  await aMailbox(workspace, { address: "team@desk.example", teamId, isDefault: false });
+  await receive(workspace, aParsedMail({ to: ["team@desk.example"] }));
+  const outsider = await asAgent(workspace, { permissions: ["mail.manage", "ticket.read"] });
+  const [seen] = (await list()).data;
+  const [hidden] = (await listMails(outsider, ListMails.parse({}))).data;
+  expect(seen?.ticket).toMatchObject({ subject: "Lost bag" });
+  expect(hidden).toMatchObject({ id: seen?.id, state: "ticket", ticket: null });
 });
