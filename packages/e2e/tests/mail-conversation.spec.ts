@@ -1,35 +1,9 @@
-import { expect, type Page, test } from "../support/desk";
+import { expect, test } from "../support/desk";
 import { countMailedTo, headerOf, mailSaying } from "../support/mail";
 import { aMailbox, customerOf, fullMailbox, mailIn } from "../support/mailbox";
+import { expectInThread, openBySubject, threadOf as thread, writeReply as write } from "../support/ticket-page";
 
 test.describe.configure({ timeout: 150_000 });
-
-/** Opens the ticket with this subject once it has come in. */
-async function openBySubject(page: Page, subject: string): Promise<void> {
-  const row = page.getByRole("grid").getByRole("row").filter({ hasText: subject });
-  await expect(async () => {
-    await page.goto("/views/all-open");
-    await expect(row).toBeVisible({ timeout: 4_000 });
-  }).toPass({ timeout: 60_000 });
-  await row.click();
-  await expect(page.getByRole("region", { name: "Messages" })).toBeVisible();
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  await expect(page.locator(".composer-text")).toBeVisible({ timeout: 30_000 });
-  await page.getByRole("textbox", { name: "Reply" }).click();
-  await page.keyboard.type(text);
-}
-
-const thread = (page: Page) => page.getByRole("region", { name: "Messages" });
-
-/** Reads the ticket anew until the words stand in its thread. */
-async function expectInThread(page: Page, words: string | RegExp): Promise<void> {
-  await expect(async () => {
-    await page.reload();
-    await expect(thread(page).getByText(words).first()).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 60_000 });
-}
 
 test("CV-13: a customer's mail is answered with a copy more, and her answer lands in the same ticket", async ({
   desk,

@@ -3,6 +3,7 @@ import type { OpenTicketView, ThreadView } from "@desk/contracts/ticket";
 import { FoldLine } from "@desk/ui/fold-line";
 import { useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useCommand } from "@/lib/keyboard/commands";
+import { useMe } from "@/lib/me";
 import { usePlace } from "@/lib/places";
 import { spanOf } from "@/lib/time";
 import { countOf } from "@/lib/words";
@@ -18,7 +19,8 @@ import { useStickToEnd } from "./use-stick-to-end";
 /** Oldest first, opened at the end; long histories are folded. */
 export function Thread({ open, isWide }: { open: OpenTicketView; isWide: boolean }) {
   const box = useRef<HTMLElement>(null);
-  const content = useStickToEnd(box);
+  const { content, toEnd, leaveEnd } = useStickToEnd(box);
+  const me = useMe()?.user.id;
   const linkedId = useLinkedMessage();
   usePlace("thread");
   const older = useOlderMessages(open.ticket.id, open.thread);
@@ -30,19 +32,17 @@ export function Thread({ open, isWide }: { open: OpenTicketView; isWide: boolean
   const [isUnfolded, setUnfolded] = useState(false);
   const items = threadItems(thread, isUnfolded || linkedId !== null);
   const scheduled = useScheduled(open.ticket.id, open.ticket.number);
-  const lastSeq = thread.messages.at(-1)?.seq ?? 0;
+  const last = thread.messages.at(-1);
+  // What somebody else writes moves nobody who reads further up; one's own words come into view.
+  const ownEnd = `${last?.author.id === me ? last?.id : ""} ${scheduled.filter(({ isMine }) => isMine).length}`;
 
   useLayoutEffect(() => {
-    const node = box.current;
-    if (!node) return;
-    if (linkedId) {
-      const target = document.getElementById(`m-${linkedId}`);
-      target?.scrollIntoView({ block: "start" });
-      target?.focus();
-      return;
-    }
-    node.scrollTop = node.scrollHeight;
-  }, [lastSeq, linkedId, scheduled.length]);
+    if (linkedId === null) return toEnd();
+    leaveEnd();
+    const target = document.getElementById(`m-${linkedId}`);
+    target?.scrollIntoView({ block: "start" });
+    target?.focus();
+  }, [ownEnd, linkedId, toEnd, leaveEnd]);
 
   function step(by: number) {
     const all = [...(box.current?.querySelectorAll<HTMLElement>("[data-message]") ?? [])];

@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 
 const nearPx = 48;
 
@@ -7,7 +7,7 @@ const nearPx = 48;
  * Keeps a scrolled box at its end while what is inside grows, as long as the reader has not scrolled away: messages
  * get their real height only when they come near, and some of their parts arrive later.
  */
-export function useStickToEnd(box: RefObject<HTMLElement | null>): RefObject<HTMLDivElement | null> {
+export function useStickToEnd(box: RefObject<HTMLElement | null>) {
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   useEffect(() => {
@@ -28,5 +28,13 @@ export function useStickToEnd(box: RefObject<HTMLElement | null>): RefObject<HTM
       observer.disconnect();
     };
   }, [box]);
-  return content;
+  const toEnd = useCallback(() => {
+    isAtEnd.current = true;
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [box]);
+  /** For scrolling elsewhere on purpose, before the box has told of it. */
+  const leaveEnd = useCallback(() => {
+    isAtEnd.current = false;
+  }, []);
+  return { content, toEnd, leaveEnd };
 }
