@@ -153,3 +153,15 @@ test("the same bytes twice in one archive are two arrivals, one of them a duplic
     messages: 1,
   });
 });
+
+test("CV-11: what an HTML mail quotes is folded when it is stored, and all of it is there", async () => {
+  const html = "<div>Yes, please.</div><div>On 2 Nov 2026, Bo wrote:</div><blockquote>Shall I?</blockquote>";
+  const box = aBox(aMail("one", 2, ["Content-Type: text/html; charset=utf-8"]).replace("Hello one", html));
+  await importArchive(workspace.system, tools, { path: box });
+  const [row] = (await pg.db.execute(
+    `/* across workspaces: maintenance */ select body_html as html from messages where workspace_id = '${workspace.id}'`,
+  )) as unknown as { html: string }[];
+  expect(row?.html).toBe(
+    '<div>Yes, please.</div><details class="quoted"><summary>…</summary><div>On 2 Nov 2026, Bo wrote:</div><blockquote>Shall I?</blockquote></details>',
+  );
+});

@@ -14,6 +14,8 @@ type Cut = { at: number; text: (open: string, close: string) => string };
  * elements that are open where the fold begins or ends are closed there and opened again.
  */
 export function foldQuotedHtml(html: string, label = "…"): string {
+  // Folded before, or by another desk.
+  if (html.includes('<details class="quoted">')) return html;
   const lines = htmlToLines(html);
   const ranges = findQuotedLines(lines.map(({ text }) => text));
   const summary = `<details class="quoted"><summary>${escapeHtml(label)}</summary>`;

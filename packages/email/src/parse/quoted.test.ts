@@ -261,6 +261,12 @@ test("a fold inside open elements closes them and opens them again", () => {
   );
 });
 
+test("what is folded once stays as it is", () => {
+  const folded = foldQuotedHtml("<p>Yes</p><blockquote>Shall I?</blockquote>");
+  expect(folded).toContain("<details");
+  expect(foldQuotedHtml(folded)).toBe(folded);
+});
+
 test("HTML without a quote stays as it is, and the label cannot bring markup in", () => {
   expect(foldQuotedHtml("<p>Hello</p>")).toBe("<p>Hello</p>");
   const quote = "<p>Yes</p><blockquote>On</blockquote>";
