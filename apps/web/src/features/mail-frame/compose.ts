@@ -61,9 +61,10 @@ function dropColours(content: HTMLElement): void {
   }
 }
 
+/** Only fonts of the system: the frame loads none, and beside it the same text has to be as tall. */
 const cssOf = ({ isDark, ink, link, line, fill }: FrameLook, isOnPaper: boolean): string => `
 .mail { all: initial; display: flow-root; overflow-x: auto; overflow-y: hidden; unicode-bidi: isolate; color-scheme: ${isDark ? "dark" : "light"};
-  font: 14px/1.5 "Inter Variable", Inter, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; color: ${ink};
+  font: 14px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; color: ${ink};
   overflow-wrap: anywhere; ${isOnPaper ? "background: #fff; padding: 12px; border-radius: 6px;" : ""} }
 .mail > div > :first-child { margin-top: 0; }
 .mail > div > :last-child { margin-bottom: 0; }
