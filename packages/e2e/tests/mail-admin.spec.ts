@@ -53,7 +53,7 @@ test("EM-01: an admin sets up a mailbox, a wrong password names its step, and wi
   const row = page.getByRole("row").filter({ hasText: "Lost umbrella" });
   await expect(async () => {
     await page.reload();
-    await expect(row.getByText("Ticket", { exact: true })).toBeVisible({ timeout: 3_000 });
+    await expect(row.getByRole("cell", { name: /^Ticket/u })).toBeVisible({ timeout: 6_000 });
   }).toPass({ timeout: 60_000 });
   await expect(page.getByText(/^\d+ stored = .*1 ticket/u)).toBeVisible();
   await servers.stop();
@@ -77,7 +77,7 @@ test("EM-15: a suspended mail is read, recovered with the keyboard and becomes a
   const subject = page.getByRole("button", { name: "Invoice 12" });
   await expect(async () => {
     await page.reload();
-    await expect(subject).toBeVisible({ timeout: 3_000 });
+    await expect(subject).toBeVisible({ timeout: 6_000 });
   }).toPass({ timeout: 60_000 });
   await expect(page.getByRole("navigation", { name: "Settings" }).getByText("Suspended mail")).toBeVisible();
   await subject.focus();
@@ -91,6 +91,6 @@ test("EM-15: a suspended mail is read, recovered with the keyboard and becomes a
 
   await expect(async () => {
     await page.goto("/views/all-open");
-    await expect(page.getByRole("row").filter({ hasText: "Invoice 12" })).toBeVisible({ timeout: 3_000 });
+    await expect(page.getByRole("row").filter({ hasText: "Invoice 12" })).toBeVisible({ timeout: 6_000 });
   }).toPass({ timeout: 60_000 });
 });
