@@ -56,7 +56,7 @@ test("all mails of the fixtures come by HTTP as they are, each to one outcome", 
   const whole = new Set(rows.map(({ bytes }) => Buffer.from(bytes).toString("base64")));
   const changed = mails.filter(({ bytes }) => !whole.has(Buffer.from(bytes).toString("base64")));
   expect(changed.map(({ file }) => file)).toEqual([]);
-  const counts = Map.groupBy(rows, ({ outcome }) => outcome ?? "none").entries();
-  const outcomes = Object.fromEntries(counts.map(([outcome, all]) => [outcome, all.length]));
+  const counts = Map.groupBy(rows, ({ outcome }) => outcome ?? "none");
+  const outcomes = Object.fromEntries([...counts].map(([outcome, all]) => [outcome, all.length]));
   console.log(`HTTP: ${mails.length} mails, ${JSON.stringify(outcomes)}`);
 });

@@ -11,7 +11,7 @@ import type { DoorTools } from "../mail/doors/tools";
 
 const vault = createVault("an AUTH_SECRET of thirty-two letters");
 const never = () => Promise.reject(new Error("Nothing is asked for here."));
-export const noReach: MailReach = {
+const noReach: MailReach = {
   oauth: { providers: [], redirectUrl: "", authorizationUrl: () => "", exchange: never, refresh: never },
   testIncoming: never,
   testOutgoing: never,

@@ -49,11 +49,8 @@ async function expectOneOutcomeEach(door: string): Promise<void> {
   expect(rows).toHaveLength(mails.length);
   expect(rows.filter(({ outcome }) => outcome === null || outcome === "unprocessable")).toEqual([]);
   expect(logged).toEqual([]);
-  const outcomes = Object.fromEntries(
-    Map.groupBy(rows, ({ outcome }) => outcome ?? "none")
-      .entries()
-      .map(([outcome, all]) => [outcome, all.length]),
-  );
+  const counts = Map.groupBy(rows, ({ outcome }) => outcome ?? "none");
+  const outcomes = Object.fromEntries([...counts].map(([outcome, all]) => [outcome, all.length]));
   console.log(`${door}: ${mails.length} mails, ${JSON.stringify(outcomes)}`);
 }
 

@@ -41,7 +41,7 @@ async function readMailbox(ctx: Ctx, mailboxId: string): Promise<MailboxRow> {
 }
 
 /** One sign-in with a provider serves both directions; its tokens stand on the side that reads, if that uses them. */
-export const sideWithTokens = ({ incoming, outgoing }: Pick<MailboxView, "incoming" | "outgoing">, side: Side): Side =>
+const sideWithTokens = ({ incoming, outgoing }: Pick<MailboxView, "incoming" | "outgoing">, side: Side): Side =>
   side === "outgoing" &&
   signsIn(incoming) &&
   signsIn(outgoing) &&

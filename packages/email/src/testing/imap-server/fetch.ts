@@ -1,5 +1,5 @@
 import type { TestMail } from "./folder";
-import type { ImapScript } from "./server";
+import type { ImapScript } from "./script";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const two = (value: number): string => String(value).padStart(2, "0");

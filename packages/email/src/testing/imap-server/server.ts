@@ -2,33 +2,15 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { createServer as createTlsServer } from "node:tls";
 import { testCertificate, testKey } from "../certificate";
 import { TestFolder, type TestMail } from "./folder";
+import type { ImapHost, ImapScript, ImapServerOptions } from "./script";
 import { ImapSession } from "./session";
 
-/** How the server misbehaves; may be changed at any time. */
-export type ImapScript = {
-  greeting?: string;
-  /** Says BYE and hangs up when it gets this command, such as `FETCH`. */
-  byeOn?: string | undefined;
-  byeText?: string;
-  /** Never tells an idling client of new mail. */
-  forgetsIdle?: boolean;
-  /** Falls silent when the client ends its IDLE. */
-  hangsAfterDone?: boolean;
-  /** Refuses to set flags. */
-  refusesFlags?: boolean;
-  /** Repeats the password in its refusal. */
-  echoesSecrets?: boolean;
-  /** What RFC822.SIZE says instead of the truth. */
-  announcedSize?: (mail: TestMail) => number;
-  /** What the literal's head says instead of the truth. */
-  literalSize?: (mail: TestMail) => number;
-};
+export type { ImapScript, ImapServerOptions } from "./script";
 
-export type ImapServerOptions = { security: "tls" | "starttls" | "none"; user: string; password: string };
 type Drop = { uid: number; times: number; part: number };
 
 /** An IMAP server on loopback that does what it is told, also what no server should. */
-export class ScriptedImapServer {
+export class ScriptedImapServer implements ImapHost {
   readonly folders = new Map<string, TestFolder>([["INBOX", new TestFolder("INBOX")]]);
   readonly commands: string[] = [];
   /** Access tokens that are good just now. */
