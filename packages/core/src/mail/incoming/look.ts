@@ -12,7 +12,7 @@ import { allIds, idsOf, type KnownId, type KnownIds, type MailIds } from "./mail
 /** What the parser's package knows and core does not. */
 export type AuthenticationReader = (mail: ParsedMail, authservId: string) => MailAuthentication;
 
-export type ReceivingMailbox = { id: string; teamId: string | null; settings: MailboxSettings };
+type ReceivingMailbox = { id: string; teamId: string | null; settings: MailboxSettings };
 
 /** Everything that is known of a mail before anything is decided. */
 export type Sight = {

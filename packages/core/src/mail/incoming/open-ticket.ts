@@ -74,7 +74,7 @@ const filtered = ({ parsed }: Sight) => ({
   to: written([...parsed.to, ...parsed.cc]),
   headers: parsed.headers.filter(([name]) => !isControlHeader(name)),
 });
-export const isControlHeader = (name: string): boolean => name.toLowerCase().startsWith("x-halen-");
+const isControlHeader = (name: string): boolean => name.toLowerCase().startsWith("x-halen-");
 
 /** A filter's team, else the address's, else the mailbox's; one that was archived meanwhile is passed over. */
 async function teamOf({ ctx, sight }: Delivery, facts: MailFacts): Promise<string | null> {

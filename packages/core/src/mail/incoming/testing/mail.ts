@@ -63,7 +63,7 @@ export function aParsedMail(given: Given = {}): ParsedMail {
   return { contentHash: contentHash.digest("hex"), ...mail };
 }
 
-export const nobodyChecked: MailAuthentication = {
+const nobodyChecked: MailAuthentication = {
   verdict: "none",
   spf: "none",
   dkim: "none",
