@@ -6,14 +6,25 @@ export type MailHealthReader = { latest: () => Promise<MailHealth | null> };
 const remembersMs = 10_000;
 const withinMs = 1_500;
 
-/** Reads how mail is doing at most every ten seconds, however often it is asked; null when the database is silent. */
+/**
+ * Reads how mail is doing at most every ten seconds, however often it is asked, and never twice at once: a database
+ * that hangs gets no queue from us. Null while there is no answer.
+ */
 export function createMailHealthReader(db: Db, now: () => Date): MailHealthReader {
   let last: { at: number; result: Promise<MailHealth | null> } | null = null;
+  let isReading = false;
+  const read = (): Promise<MailHealth | null> => {
+    isReading = true;
+    const work = readMailHealth(db, now()).finally(() => {
+      isReading = false;
+    });
+    return inTime(work);
+  };
   return {
     latest() {
-      if (last === null || performance.now() - last.at > remembersMs)
-        last = { at: performance.now(), result: inTime(readMailHealth(db, now())) };
-      return last.result;
+      if (!isReading && (last === null || performance.now() - last.at > remembersMs))
+        last = { at: performance.now(), result: read() };
+      return last?.result ?? Promise.resolve(null);
     },
   };
 }
