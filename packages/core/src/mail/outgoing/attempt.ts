@@ -1,6 +1,7 @@
 import { runStatement } from "@desk/db/statement";
 import type { Ctx } from "../../context";
-import { type DueDelivery, leaseSeconds } from "./lease";
+import type { DueDelivery } from "./due-delivery";
+import { leaseSeconds } from "./lease";
 
 /**
  * Says, before the first byte goes out, that this mail is being sent. Null when somebody else has it or it was

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isDeadAddress } from "./dead-address";
-import { type AttemptResult, attemptsMax, backOffSeconds, decideDelivery, type SmtpStage } from "./decide";
+import { isDeadAddress, type SmtpStage } from "./dead-address";
+import { type AttemptResult, attemptsMax, backOffSeconds, decideDelivery } from "./decide";
 
 const stages: readonly SmtpStage[] = ["connection", "sender", "recipient", "content"];
 const results: readonly AttemptResult[] = [

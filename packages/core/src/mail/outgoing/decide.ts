@@ -1,8 +1,5 @@
 import type { DeliveryState } from "@desk/contracts/words";
-import { isDeadAddress } from "./dead-address";
-
-/** How far the SMTP conversation had come when the server said no. */
-export type SmtpStage = "connection" | "sender" | "recipient" | "content";
+import { isDeadAddress, type SmtpStage } from "./dead-address";
 
 /** How one attempt ended. */
 export type AttemptResult =

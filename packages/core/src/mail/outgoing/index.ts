@@ -1,9 +1,11 @@
 export { acknowledge } from "./acknowledge";
 export { beginAttempt } from "./attempt";
-export type { AttemptResult, Decision, SmtpStage } from "./decide";
+export type { SmtpStage } from "./dead-address";
+export type { AttemptResult, Decision } from "./decide";
+export type { DueDelivery } from "./due-delivery";
 export { escapeHtml, oneLine } from "./escape";
 export { forwardMessage } from "./forward";
-export { type DueDelivery, findLost, leaseDue, leaseSeconds } from "./lease";
+export { findLost, leaseDue, leaseSeconds } from "./lease";
 export * from "./log";
 export type { MailFile, MailToSend } from "./mail-to-send";
 export { automaticMail } from "./page";

@@ -1,31 +1,9 @@
-import type { MailboxOutgoing, MailboxSettings } from "@desk/contracts/mailbox";
-import type { RecipientRole } from "@desk/contracts/words";
-import type { Db } from "@desk/db/client";
 import { sql } from "drizzle-orm";
-import { grantMails } from "./rate";
+import type { Desk, DueDelivery } from "./due-delivery";
+import { grantMails, type Limits } from "./rate";
 
 /** Longer than any attempt may last: past it the worker is taken for dead. */
 export const leaseSeconds = 180;
-
-export type DueDelivery = {
-  workspaceId: string;
-  id: string;
-  kind: string;
-  messageId: string | null;
-  ticketId: string | null;
-  mailboxId: string | null;
-  toAddress: string;
-  toName: string;
-  role: RecipientRole;
-  rfcMessageId: string;
-  data: Record<string, string>;
-  attempts: number;
-  lostAttempts: number;
-  /** What makes this lease ours: whoever comes later has another one. */
-  leasedUntil: string;
-};
-
-export type Desk = { db: Db; now: () => Date };
 
 const columns = `d.workspace_id as "workspaceId", d.id, d.kind, d.message_id as "messageId", d.ticket_id as "ticketId",
   d.mailbox_id as "mailboxId", d.to_address as "toAddress", d.to_name as "toName", d.role,
@@ -65,9 +43,6 @@ export async function leaseDue(
   );
   return allowed.map(({ mailsPerMinute: _limit, ...due }) => due);
 }
-
-export type Limits = { mailsPerMinute: MailboxSettings["mailsPerMinute"] | null };
-export type OutgoingServer = MailboxOutgoing;
 
 /** Mails whose worker died while it sent them. */
 export const findLost = ({ db, now }: Desk, limit = 100): Promise<DueDelivery[]> =>

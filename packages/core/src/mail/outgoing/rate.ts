@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
-import type { Desk, DueDelivery, Limits } from "./lease";
+import type { Desk, DueDelivery } from "./due-delivery";
 
 const windowMs = 60_000;
 
+/** How many mails of its mailbox may leave in a minute; null for mails of the product. */
+export type Limits = { mailsPerMinute: number | null };
 type Leased = DueDelivery & Limits;
 
 /**

@@ -1,7 +1,7 @@
 import { runStatement } from "@desk/db/statement";
 import { type Ctx, inTransaction } from "../../context";
 import { type AttemptResult, type Decision, decideDelivery } from "./decide";
-import type { DueDelivery } from "./lease";
+import type { DueDelivery } from "./due-delivery";
 import { tellTicket } from "./tell-ticket";
 import { flagUnreachable } from "./unreachable";
 

@@ -1,7 +1,7 @@
 import type { Ctx } from "../../../context";
+import type { DueDelivery } from "../due-delivery";
 import { oneLine } from "../escape";
 import { factsOf, variablesOf } from "../facts";
-import type { DueDelivery } from "../lease";
 import type { MailToSend } from "../mail-to-send";
 import { automaticMail } from "../page";
 import { domainOf } from "../queue-reply";

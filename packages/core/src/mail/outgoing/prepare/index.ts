@@ -1,6 +1,6 @@
 import type { Ctx } from "../../../context";
 import type { AttemptResult } from "../decide";
-import type { DueDelivery } from "../lease";
+import type { DueDelivery } from "../due-delivery";
 import type { MailToSend } from "../mail-to-send";
 import { prepareAcknowledgement } from "./acknowledgement";
 import { prepareForward } from "./forward";

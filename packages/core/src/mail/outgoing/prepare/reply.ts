@@ -1,8 +1,8 @@
 import type { Ctx } from "../../../context";
 import { htmlToText } from "../../../text";
+import type { DueDelivery } from "../due-delivery";
 import { escapeHtml } from "../escape";
 import { factsOf } from "../facts";
-import type { DueDelivery } from "../lease";
 import type { MailToSend } from "../mail-to-send";
 import { mailPage, textToHtml } from "../page";
 import { domainOf } from "../queue-reply";
