@@ -31,7 +31,8 @@ export const presets: readonly Preset[] = [
     help: "Sign in with Microsoft once the mailbox is saved. Authenticated SMTP must be allowed for the mailbox.",
     incoming: { kind: "imap", host: "outlook.office365.com", port: "993", security: "tls", ...oauth("microsoft") },
     outgoing: { kind: "smtp", host: "smtp.office365.com", port: "587", security: "starttls", ...oauth("microsoft") },
-    settings: { usesPlusAddresses: true, authservId: "" },
+    // Microsoft names no server in its header; this name stands for that.
+    settings: { usesPlusAddresses: true, authservId: "protection.outlook.com" },
   },
   {
     id: "fastmail",
