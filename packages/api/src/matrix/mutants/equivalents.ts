@@ -7,11 +7,6 @@ export const equivalents: readonly Excused[] = [
     reason: "The ids shown here come from findTickets, which applies the same condition and is caught without it.",
   },
   {
-    site: "mail/log/row.ts visibleTickets",
-    reason:
-      "Everybody here who reads the log sees all teams, and of a single mail the ticket is found again; log.db.test.ts.",
-  },
-  {
     site: "ticket/policy.ts forbidden",
     reason: "Of all actions a customer holds the permission of a reply alone, so authorizeTicket says the same next.",
   },
@@ -27,15 +22,6 @@ export const outOfReach: readonly Excused[] = [
     site: "mail/outgoing/schedule/post-due.ts forbidden",
     reason: "The worker posts what was planned; apps/worker/src/mail/later.db.test.ts.",
   },
-  {
-    site: "mail/incoming/store.ts authorize",
-    reason: "Doors bring mail in, not calls; store.db.test.ts and apps/server/src/serve-mail.db.test.ts.",
-  },
-  ...["mail/incoming/outcome.ts eq", "mail/incoming/fail.ts eq"].map((site) => ({
-    site,
-    reason: "The worker settles mails; settle.db.test.ts.",
-  })),
-  { site: "job/require-system.ts forbidden", reason: "Nightly jobs; log.db.test.ts and job.db.test.ts." },
   { site: "mail/mailbox/folder-position.ts eq", reason: "The worker reads mailboxes; imap.db.test.ts." },
   ...["user/create.ts eq", "user/create.ts forbidden"].map((site) => ({ site, reason: "For the command line alone." })),
   ...["user/sign-in-identity.ts eq", "user/sign-in.ts eq"].map((site) => ({
