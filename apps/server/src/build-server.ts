@@ -52,7 +52,7 @@ export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => 
     guest: perMinute("guest", Math.ceil(env.RATE_LIMIT_PER_MINUTE / 10)),
   };
   const webUrl = env.WEB_URL === "" ? null : env.WEB_URL;
-  const mailHealth = createMailHealthReader(db, now);
+  const mailHealth = createMailHealthReader(db, now, () => gate.inFlight > env.DATABASE_POOL_MAX);
   const readiness = createReadiness(db, webUrl, mailHealth);
   const shared = { db, identify, gate, limits, onUnexpected, now };
   const door = createDoor({

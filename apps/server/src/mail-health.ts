@@ -8,9 +8,9 @@ const withinMs = 1_500;
 
 /**
  * Reads how mail is doing at most every ten seconds, however often it is asked, and never twice at once: a database
- * that hangs gets no queue from us. Null while there is no answer.
+ * that hangs gets no queue from us, and while requests wait for it they come first. Null while there is no answer.
  */
-export function createMailHealthReader(db: Db, now: () => Date): MailHealthReader {
+export function createMailHealthReader(db: Db, now: () => Date, isBusy: () => boolean): MailHealthReader {
   let last: { at: number; result: Promise<MailHealth | null> } | null = null;
   let isReading = false;
   const read = (): Promise<MailHealth | null> => {
@@ -22,7 +22,7 @@ export function createMailHealthReader(db: Db, now: () => Date): MailHealthReade
   };
   return {
     latest() {
-      if (!isReading && (last === null || performance.now() - last.at > remembersMs))
+      if (!isReading && !isBusy() && (last === null || performance.now() - last.at > remembersMs))
         last = { at: performance.now(), result: read() };
       return last?.result ?? Promise.resolve(null);
     },
