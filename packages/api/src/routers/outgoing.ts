@@ -5,7 +5,6 @@ import {
   ForwardMessage,
   ListDeliveries,
   ListScheduled,
-  PreviewTemplate,
   ReplyOptions,
   type ReplyOptionsView,
   RescheduleMessage,
@@ -86,7 +85,7 @@ export const outgoingRouter = router({
     .input(TemplateRef)
     .mutation(({ ctx, input }): Promise<TemplateView> => resetTemplate(ctx, input)),
   previewTemplate: procedure
-    .input(PreviewTemplate)
+    .input(SetTemplate)
     .query(({ ctx, input }): Promise<TemplatePreview> => previewTemplate(ctx, input)),
   signatures: procedure.query(({ ctx }): Promise<SignatureList> => listSignatures(ctx)),
   setSignature: procedure

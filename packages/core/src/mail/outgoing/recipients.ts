@@ -3,7 +3,7 @@ import type { Recipients } from "@desk/contracts/ticket";
 import type { RecipientRole } from "@desk/contracts/words";
 import { invalid } from "../../error";
 
-export const recipientsMax = 48;
+const recipientsMax = 48;
 
 /** Who stands on a ticket, by address. */
 export type People = {

@@ -8,7 +8,7 @@ import { sanitizeMessageHtml } from "../../text";
 import { isoOf } from "../../ticket/time";
 import { requireKnownVariables } from "./variables";
 
-export const signatureVariables = [
+const signatureVariables = [
   "agent.name",
   "agent.email",
   "team.name",

@@ -1,5 +1,4 @@
 import {
-  type PreviewTemplate,
   type SetTemplate,
   type TemplateKind,
   type TemplateList,
@@ -89,7 +88,7 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 /** How it will look, with invented people. */
-export function previewTemplate(ctx: Ctx, input: PreviewTemplate): Promise<TemplatePreview> {
+export function previewTemplate(ctx: Ctx, input: SetTemplate): Promise<TemplatePreview> {
   authorize(ctx.actor, "mail.manage");
   check(input);
   const button =
