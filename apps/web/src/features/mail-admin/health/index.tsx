@@ -137,7 +137,7 @@ function MailboxHealthTable() {
               </Link>
             </p>
           ) : (
-            <ScrollTable label="Mailboxes">
+            <ScrollTable label="State of the mailboxes">
               <Table caption="Mailboxes" className="min-w-120">
                 <TableHead>
                   <HeaderCell>Mailbox</HeaderCell>

@@ -49,7 +49,7 @@ export function Unreachable() {
                         <Button
                           size="sm"
                           variant="ghost"
-                          aria-label={`Try ${address} again`}
+                          aria-label={`Try again: ${address}`}
                           onClick={() => forgive.mutate({ address })}
                         >
                           Try again
