@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fixtureBaseline, fixtureMails } from "../testing/fixture-mails";
 import { parseMail } from "./parse-mail";
 
+vi.setConfig({ testTimeout: 60_000 });
 const mails = fixtureMails();
 
 test("all mails of the corpus are read without an exception, cleaned and consistent", () => {

@@ -2,9 +2,12 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createMailParser, type MailParser } from "./mail-parser";
 import { parseMail } from "./parse-mail";
+
+// Threads start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const parsers: MailParser[] = [];
 const aParser = (settings: Parameters<typeof createMailParser>[0] = {}) => {

@@ -72,12 +72,10 @@ const openers = [
   "Pe",
   "La",
   "Στις",
-  "Em",
   "Tarih",
   "于",
   "在",
   "於",
-  "Le",
 ];
 const verb = new RegExp(`(?:${verbs.join("|")})`, "iu");
 const opener = new RegExp(`^(?:[-–—_]{1,5}\\s*)?(?:(?:${openers.join("|")})[\\s,]|[于在於\\d])`, "u");
