@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { compareCreateWithPgbench } from "./benches/create-limit";
 import { compareGrowth } from "./benches/growth";
 import { compareListWithRaw } from "./benches/list-limit";
+import { measureMailIn } from "./benches/mail-in";
+import { measureMailOut } from "./benches/mail-out";
 import { measureMemory } from "./benches/memory";
 import { runWorkload, type WorkloadRow, workloads } from "./benches/workload";
 import { type Cluster, openCluster } from "./cluster";
@@ -37,13 +39,23 @@ async function main(): Promise<void> {
   }
 }
 
+/** On fresh copies, since each leaves thousands of mails behind. */
+async function runMail({ names, tickets, mails }: Settings, cluster: Cluster, report: Report): Promise<void> {
+  const fresh = () => openDataSet(cluster, tickets, log, "fresh");
+  if (names.includes("mail-in"))
+    report.mailIn = await measureMailIn({ data: await fresh(), mails, databasePid: cluster.pid, log });
+  if (names.includes("mail-out")) report.mailOut = await measureMailOut({ data: await fresh(), mails, log });
+}
+
 async function runAll(settings: Settings, cluster: Cluster, report: Report): Promise<void> {
   const wants = (name: (typeof settings.names)[number]) => settings.names.includes(name);
   if (wants("crash")) {
     const { runCrashTest } = await import("./benches/crash");
     report.crash = await runCrashTest({ isLong: settings.isLong, log });
   }
-  if (settings.names.every((name) => name === "crash")) return;
+  await runMail(settings, cluster, report);
+  const needsServer = settings.names.some((name) => name !== "crash" && !name.startsWith("mail-"));
+  if (!needsServer) return;
 
   const data = await openDataSet(cluster, settings.tickets, log);
   report.diskBytesPerTicket = data.bytesPerTicket;

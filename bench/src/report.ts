@@ -2,6 +2,8 @@ import type { CrashResult } from "./benches/crash";
 import type { CreateLimit } from "./benches/create-limit";
 import type { GrowthRow } from "./benches/growth";
 import type { ListLimit } from "./benches/list-limit";
+import type { MailIn } from "./benches/mail-in";
+import type { MailOut } from "./benches/mail-out";
 import type { Memory } from "./benches/memory";
 import type { WorkloadRow } from "./benches/workload";
 import type { Machine } from "./machine";
@@ -19,6 +21,8 @@ export type Report = {
   createLimit?: CreateLimit;
   growth?: GrowthRow[];
   memory?: Memory;
+  mailIn?: MailIn;
+  mailOut?: MailOut;
   crash?: CrashResult;
 };
 
@@ -50,7 +54,17 @@ function workloadTable(rows: readonly WorkloadRow[]): string {
   ]);
 }
 
-function figuresTable({ listLimit, createLimit, growth, scaling, memory, peers, crash }: Report): string {
+function figuresTable({
+  listLimit,
+  createLimit,
+  growth,
+  scaling,
+  memory,
+  peers,
+  mailIn,
+  mailOut,
+  crash,
+}: Report): string {
   const rows: (string | number)[][] = [];
   const add = (figure: string, value: string | number, target: string, isMet: boolean) =>
     rows.push([figure, value, target, mark(isMet)]);
@@ -91,6 +105,20 @@ function figuresTable({ listLimit, createLimit, growth, scaling, memory, peers, 
       `≥ ${peers.target}`,
       mean >= peers.target,
     );
+  }
+  if (mailIn !== undefined) {
+    const { perSecond, target, averageKb, workerCpuMs, databaseCpuMs, worstMemoryMb } = mailIn;
+    add(
+      `mails taken in per second (${averageKb} KB; CPU ${workerCpuMs} + ${databaseCpuMs} ms each, worker ${worstMemoryMb} MB at worst)`,
+      perSecond,
+      `≥ ${target}`,
+      perSecond >= target,
+    );
+  }
+  if (mailOut !== undefined) {
+    const { perSecond, target, workerCpuMs, duplicates } = mailOut;
+    add(`mails sent per second (CPU ${workerCpuMs} ms each)`, perSecond, `≥ ${target}`, perSecond >= target);
+    add("mails sent twice", duplicates, "0", duplicates === 0);
   }
   if (crash !== undefined) {
     const isSafe = crash.lost + crash.duplicates + crash.torn === 0;

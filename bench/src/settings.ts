@@ -5,7 +5,19 @@ import { parseArgs } from "node:util";
 export const root = path.resolve(import.meta.dirname, "../..");
 export const stateDir = path.join(process.env.HALEN_DESK_DATA ?? path.join(root, ".data"), "bench");
 
-export const benchNames = ["list", "create", "open", "reply", "status", "search", "growth", "memory", "crash"] as const;
+export const benchNames = [
+  "list",
+  "create",
+  "open",
+  "reply",
+  "status",
+  "search",
+  "growth",
+  "memory",
+  "mail-in",
+  "mail-out",
+  "crash",
+] as const;
 export type BenchName = (typeof benchNames)[number];
 
 export type Settings = {
@@ -15,6 +27,8 @@ export type Settings = {
   warmUpSeconds: number;
   isLong: boolean;
   isJson: boolean;
+  /** How many mails the benches of mail take. */
+  mails: number;
   out: string | undefined;
   adminUrl: string | undefined;
 };
@@ -28,6 +42,7 @@ export function readSettings(args: string[]): Settings {
     options: {
       tickets: { type: "string", default: "100000" },
       seconds: { type: "string", default: "8" },
+      mails: { type: "string", default: "2000" },
       out: { type: "string" },
       long: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
@@ -40,6 +55,7 @@ export function readSettings(args: string[]): Settings {
     names: names.length > 0 ? names : benchNames.filter((name) => name !== "crash"),
     tickets: whole("tickets", values.tickets, 1_000),
     seconds: whole("seconds", values.seconds, 1),
+    mails: whole("mails", values.mails, 100),
     warmUpSeconds: 3,
     isLong: values.long,
     isJson: values.json,

@@ -10,7 +10,7 @@ export function addBench(program: Command): void {
   program
     .command("bench [names...]")
     .description(
-      "measure this machine: list create open reply status search growth memory crash (default: all but crash)",
+      "measure this machine: list create open reply status search growth memory mail-in mail-out crash (default: all but crash)",
     )
     .option("--tickets <number>", "size of the data set")
     .option("--seconds <number>", "how long each measurement runs")
