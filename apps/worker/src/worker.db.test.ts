@@ -106,6 +106,32 @@ test("the delivery loop sends what comes in and ends when told", async () => {
   await delivery.stop();
 });
 
+test("a server that keeps a mail waiting holds up no other, and a stop gives back what was not begun", async () => {
+  const { promise: answer, resolve } = Promise.withResolvers<void>();
+  const sent: string[] = [];
+  const transport: MailTransport = {
+    send: async ({ envelope }) => {
+      if (envelope.to === "slow@example.com") await answer;
+      sent.push(envelope.to);
+      return { kind: "accepted", code: 250 };
+    },
+    close: () => undefined,
+  };
+  await queueLink("slow@example.com");
+  const delivery = startDelivery({ ...tools, mailOut: createMailOut({ transport, from }, createHostGuard()) });
+  for (const wave of [0, 1, 2]) {
+    for (let n = 0; n < 30; n++) await queueLink(`p${wave}-${n}@example.com`);
+    await vi.waitFor(() => expect(sent).toHaveLength(30 * (wave + 1)), { timeout: 10_000 });
+  }
+  for (let n = 0; n < 25; n++) await queueLink("slow@example.com");
+  const stopped = delivery.stop();
+  resolve();
+  await stopped;
+  const { sent: later, with: next } = recorder();
+  while ((await deliverDue(next)) > 0);
+  expect(sent.filter((to) => to === "slow@example.com").length + later.length).toBe(26);
+});
+
 test("without a mail server mails wait and the log says so", async () => {
   await queueLink("ana@example.com");
   await startDelivery(tools).stop();

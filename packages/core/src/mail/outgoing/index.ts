@@ -5,7 +5,7 @@ export type { AttemptResult, Decision } from "./decide";
 export type { DueDelivery } from "./due-delivery";
 export { escapeHtml, oneLine } from "./escape";
 export { forwardMessage } from "./forward";
-export { findLost, leaseDue, leaseSeconds } from "./lease";
+export { findLost, leaseDue, leaseSeconds, releaseLeases } from "./lease";
 export * from "./log";
 export type { MailFile, MailToSend } from "./mail-to-send";
 export { automaticMail } from "./page";

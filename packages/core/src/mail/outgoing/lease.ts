@@ -44,6 +44,17 @@ export async function leaseDue(
   return allowed.map(({ mailsPerMinute: _limit, ...due }) => due);
 }
 
+/** Gives mails back that were taken and not begun, so that another worker need not wait for the lease to end. */
+export async function releaseLeases({ db }: Desk, leased: readonly DueDelivery[]): Promise<void> {
+  if (leased.length === 0) return;
+  const rows = leased.map(
+    ({ workspaceId, id, leasedUntil }) => sql`(${workspaceId}::uuid, ${id}::uuid, ${leasedUntil}::timestamptz)`,
+  );
+  await db.execute(sql`/* across workspaces: maintenance */
+    update deliveries set leased_until = null
+    where (workspace_id, id, leased_until) in (${sql.join(rows, sql`, `)}) and state = 'queued'`);
+}
+
 /** Mails whose worker died while it sent them. */
 export const findLost = ({ db, now }: Desk, limit = 100): Promise<DueDelivery[]> =>
   db

@@ -19,15 +19,18 @@ export async function postDueMessages({ db, now }: Desk, limit = 50): Promise<nu
     select s.workspace_id as "workspaceId", s.id from scheduled_messages s
     where s.state = 'waiting' and s.send_at <= ${now().toISOString()} order by s.send_at limit ${limit}`);
   let posted = 0;
+  const faults: unknown[] = [];
   for (const { workspaceId, id } of due) {
     const ctx = systemCtx(db, workspaceId, "scheduled messages", now);
     try {
       if (await postOne(ctx, id)) posted++;
     } catch (error) {
-      if (!isDomainError(error)) throw error;
-      await settle(ctx, id, "failed", error.message);
+      if (isDomainError(error)) await settle(ctx, id, "failed", error.message);
+      else faults.push(error);
     }
   }
+  // One that meets a fault of ours is tried again and holds up no other.
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} planned messages could not be posted`);
   return posted;
 }
 
