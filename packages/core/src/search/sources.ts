@@ -1,7 +1,7 @@
 import type { Values } from "@desk/db/statement";
 
 /** The newest matches, of which the visible ones are ranked. */
-export const matchesMax = 2_000;
+const matchesMax = 2_000;
 /** Up to so many expected matches the text index is asked first; so many it is followed at most. */
 export const indexedMax = 8_000;
 /** As far as an unfinished word is followed in the index, where a few letters stand for many words. */

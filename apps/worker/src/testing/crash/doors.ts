@@ -9,7 +9,7 @@ import type { TestMail } from "./mails";
 type Files = { worker: string };
 export type OpenDoor = Door & { close: () => Promise<void> };
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -95,7 +95,7 @@ export async function httpDoor(
   };
 }
 
-export async function post(url: string, { bytes }: TestMail, headers: Record<string, string> = {}): Promise<boolean> {
+async function post(url: string, { bytes }: TestMail, headers: Record<string, string> = {}): Promise<boolean> {
   const body = new Uint8Array(bytes);
   const answer = await fetch(url, { method: "POST", body, headers: { "Content-Type": "message/rfc822", ...headers } });
   await answer.arrayBuffer();
