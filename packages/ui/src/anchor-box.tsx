@@ -1,5 +1,6 @@
 "use client";
 import { type ComponentProps, type RefObject, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 
 export type AnchorBoxProps = ComponentProps<"span"> & { anchorRef?: RefObject<HTMLElement | null> | undefined };
 
@@ -12,7 +13,11 @@ export function AnchorBox({ anchorRef, ref, id }: AnchorBoxProps) {
     return () => document.removeEventListener("scroll", follow, true);
   }, [anchorRef]);
 
-  return <span ref={ref} id={id} aria-hidden style={{ position: "fixed", pointerEvents: "none", ...box }} />;
+  // In the body, since inside a contained box, such as a message out of sight, fixed is measured from that box.
+  return createPortal(
+    <span ref={ref} id={id} aria-hidden style={{ position: "fixed", pointerEvents: "none", ...box }} />,
+    document.body,
+  );
 }
 
 function boxOf(element: HTMLElement | null | undefined) {

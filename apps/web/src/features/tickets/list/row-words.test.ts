@@ -5,6 +5,7 @@ import { leavingReason, needsReply } from "./row-words";
 const ticket = (change: Partial<ListedTicket>): ListedTicket => ({
   id: "t",
   number: 1,
+  numberText: "#1",
   subject: "Lost phone",
   preview: "Hello",
   status: "open",
