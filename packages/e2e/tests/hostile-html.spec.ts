@@ -10,6 +10,7 @@ import { openMailbox, receive } from "../support/incoming";
 import { mailSaying } from "../support/mail";
 
 const perTicket = 41;
+const perQuote = 5;
 const sinks = ["thread", "quoted", "notification", "portal link page", "page title"];
 
 /** Hears everything that runs: the call itself, a dialog, and what the pages' own policy had to stop. */
@@ -46,9 +47,9 @@ async function showRaw(page: Page, documents: readonly string[]): Promise<void> 
   await settled(page);
 }
 
-/** Until nothing loads any more and the page has painted twice. */
+/** Until the page, with all its frames, is loaded and has painted twice. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await page.waitForLoadState("load");
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
@@ -61,8 +62,9 @@ async function showFrames(page: Page, count: number): Promise<void> {
   await page.evaluate(() => {
     for (const button of document.querySelectorAll<HTMLElement>('button[aria-label^="Quoted text"]')) button.click();
   });
+  const shown = () => page.frames().filter((frame) => frame.url() === "about:srcdoc").length;
+  await expect.poll(shown).toBe(count);
   await settled(page);
-  expect(page.frames().length).toBeGreaterThan(count);
   for (const sandbox of await page
     .locator("iframe")
     .evaluateAll((frames) => frames.map((frame) => frame.getAttribute("sandbox"))))
@@ -82,28 +84,22 @@ const conversation = (name: string, desk: Desk, bodies: readonly string[]) =>
   }));
 
 test("R10, D02: no HTML of a stranger runs, wherever the product shows it", async ({ desk, context, page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   expect(vectors.length).toBeGreaterThanOrEqual(150);
   const heard = await listenTo(context);
   const address = await openMailbox(desk);
   await desk.signIn(context, await desk.addPerson());
   await page.setViewportSize({ width: 1280, height: 24_000 });
 
-  const groups = chunks(vectors, perTicket).flatMap((group, at) => [
-    conversation(
-      `thread-${at}`,
-      desk,
-      group.map(({ number, html }) => `<p>Vector ${number}</p>${html}`),
-    ),
-    conversation(
-      `quoted-${at}`,
-      desk,
-      group.map(
-        ({ number, html }) =>
-          `<p>Answer ${number}</p><div class="gmail_quote">On Sun, 22 Nov 2026 Ana Silva &lt;ana@rides.example&gt; wrote:<br><blockquote class="gmail_quote">${html}</blockquote></div>`,
-      ),
-    ),
-  ]);
+  const own = vectors.map(({ number, html }) => `<p>Vector ${number}</p>${html}`);
+  const quoted = chunks(vectors, perQuote).map((some, at) => {
+    const said = some.map(({ html }) => `<blockquote class="gmail_quote">${html}</blockquote>`).join("");
+    return `<p>Answer ${at}</p><div class="gmail_quote">On Sun, 22 Nov 2026 Ana &lt;ana@rides.example&gt; wrote:<br>${said}</div>`;
+  });
+  const groups = [
+    ...chunks(own, perTicket).map((bodies, at) => conversation(`thread-${at}`, desk, bodies)),
+    conversation("quoted", desk, quoted),
+  ];
   const ticketIds: string[] = [];
   const arrived = await receive(desk, address, groups.flat());
   let from = 0;
@@ -130,10 +126,10 @@ test("R10, D02: no HTML of a stranger runs, wherever the product shows it", asyn
     await Promise.all(
       group.map(async (subject) => {
         const ticket = await aTicket(desk.system, { subject });
-        const own = await context.newPage();
-        await own.goto(`/tickets/${ticket.number}`);
-        await expect.poll(() => own.title()).toContain(ticket.subject.slice(0, 20).trim());
-        await own.close();
+        const opened = await context.newPage();
+        await opened.goto(`/tickets/${ticket.number}`);
+        await expect.poll(() => opened.title(), { timeout: 30_000 }).toContain(ticket.subject.slice(0, 20).trim());
+        await opened.close();
       }),
     );
   await page.goto("/views/all");
@@ -154,7 +150,7 @@ test("R10, D02: no HTML of a stranger runs, wherever the product shows it", asyn
     vectors.map(({ html }) => html),
   );
   const wild = vectors.filter(({ category }) => category !== "onlyWithHelp").length;
-  expect(heard.fired.size).toBeGreaterThan(wild / 2);
+  await expect.poll(() => heard.fired.size).toBeGreaterThan(wild / 2);
   process.stdout.write(
     `hostile HTML: ${vectors.length} vectors × ${sinks.length} sinks, 0 executions; control ${heard.fired.size} fired\n`,
   );
