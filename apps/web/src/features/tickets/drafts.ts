@@ -17,7 +17,7 @@ export type Draft = {
   from?: string | null;
   savedAt: string;
 };
-export type DraftFile = {
+type DraftFile = {
   id: string;
   fileName: string;
   contentType: string;

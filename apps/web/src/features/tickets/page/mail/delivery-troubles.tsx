@@ -2,6 +2,7 @@
 import type { DeliveryView, MessageView, TicketView } from "@desk/contracts/ticket";
 import { Button } from "@desk/ui/button";
 import { Icon } from "@desk/ui/icon";
+import { showToast } from "@desk/ui/toast";
 import clsx from "clsx";
 import { CircleHelp, Copy, MailX } from "lucide-react";
 import { refillComposer } from "../../composer/refill";
@@ -37,6 +38,8 @@ export function DeliveryTroubles({ ticket, message }: Props) {
       recipients: { to: failed.map(({ address }) => ({ address, name: "" })), cc: [], bcc: [] },
       savedAt: new Date().toISOString(),
     });
+    if (message.attachments.length > 0)
+      showToast({ message: "The files stay with the first mail. Attach those that are needed again." });
   }
 
   return (
