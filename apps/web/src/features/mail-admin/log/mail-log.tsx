@@ -127,15 +127,15 @@ function LogTable({ rows }: { rows: readonly MailRow[] }) {
         </Button>
       </BulkBar>
       <ScrollTable label="Incoming mail">
-        <Table caption="Incoming mail" className="table-fixed md:min-w-180" onKeyDown={moveBetweenRows}>
+        <Table caption="Incoming mail" className="table-fixed min-[60rem]:min-w-160" onKeyDown={moveBetweenRows}>
           <TableHead>
             <HeaderCell className="w-10">
               <span className="sr-only">Selection</span>
             </HeaderCell>
-            <HeaderCell className="w-32 max-md:hidden">Arrived</HeaderCell>
-            <HeaderCell className="w-52 max-md:hidden">From</HeaderCell>
+            <HeaderCell className="w-28 max-[60rem]:hidden">Arrived</HeaderCell>
+            <HeaderCell className="w-44 max-[60rem]:hidden">From</HeaderCell>
             <HeaderCell>Subject</HeaderCell>
-            <HeaderCell className="w-64 max-md:hidden">What became of it</HeaderCell>
+            <HeaderCell className="w-52 max-[60rem]:hidden">What became of it</HeaderCell>
           </TableHead>
           <tbody>
             {rows.map((mail) => (
@@ -149,10 +149,10 @@ function LogTable({ rows }: { rows: readonly MailRow[] }) {
                     />
                   ) : null}
                 </TableCell>
-                <TableCell className="text-ink-2 max-md:hidden" title={doorWords[mail.door]}>
+                <TableCell className="text-ink-2 max-[60rem]:hidden" title={doorWords[mail.door]}>
                   <Moment iso={mail.receivedAt} />
                 </TableCell>
-                <TableCell className="max-md:hidden">
+                <TableCell className="max-[60rem]:hidden">
                   <MailFrom from={mail.from} />
                 </TableCell>
                 <TableCell>
@@ -168,7 +168,7 @@ function LogTable({ rows }: { rows: readonly MailRow[] }) {
                     <Outcome mail={mail} />
                   </SmallScreenLines>
                 </TableCell>
-                <TableCell className="max-md:hidden">
+                <TableCell className="max-[60rem]:hidden">
                   <Outcome mail={mail} />
                 </TableCell>
               </TableRow>

@@ -33,7 +33,7 @@ export function DeliveryRow({ row, isChosen, onToggle, onRetry, onCancel }: Deli
         {row.role === "to" ? null : (
           <span className="text-ink-3 text-xs">{row.role === "cc" ? "Copy" : "Blind copy"}</span>
         )}
-        <div className="flex flex-col gap-1 pt-1 md:hidden">
+        <div className="flex flex-col gap-1 pt-1 min-[60rem]:hidden">
           <MailOf row={row} />
           <StateOf row={row} />
           <span className="text-ink-3 text-xs">
@@ -41,13 +41,13 @@ export function DeliveryRow({ row, isChosen, onToggle, onRetry, onCancel }: Deli
           </span>
         </div>
       </TableCell>
-      <TableCell className="max-w-60 align-top max-md:hidden">
+      <TableCell className="max-w-60 align-top max-[60rem]:hidden">
         <MailOf row={row} />
       </TableCell>
-      <TableCell className="align-top max-md:hidden">
+      <TableCell className="align-top max-[60rem]:hidden">
         <StateOf row={row} />
       </TableCell>
-      <TableCell className="align-top text-ink-3 max-md:hidden">
+      <TableCell className="align-top text-ink-3 max-[60rem]:hidden">
         <Moment iso={row.sentAt ?? row.createdAt} />
       </TableCell>
       <TableCell align="end" className="whitespace-nowrap align-top">

@@ -45,15 +45,15 @@ export function DeliveryTable({ rows }: { rows: readonly Row[] }) {
         ) : null}
       </BulkBar>
       <ScrollTable label="Outgoing mail">
-        <Table caption="Outgoing mail" className="md:min-w-180" onKeyDown={moveBetweenRows}>
+        <Table caption="Outgoing mail" className="min-[60rem]:min-w-160" onKeyDown={moveBetweenRows}>
           <TableHead>
             <HeaderCell className="w-10">
               <span className="sr-only">Selection</span>
             </HeaderCell>
             <HeaderCell>To</HeaderCell>
-            <HeaderCell className="max-md:hidden">Mail</HeaderCell>
-            <HeaderCell className="max-md:hidden">State</HeaderCell>
-            <HeaderCell className="max-md:hidden">When</HeaderCell>
+            <HeaderCell className="max-[60rem]:hidden">Mail</HeaderCell>
+            <HeaderCell className="max-[60rem]:hidden">State</HeaderCell>
+            <HeaderCell className="max-[60rem]:hidden">When</HeaderCell>
             <HeaderCell>
               <span className="sr-only">Actions</span>
             </HeaderCell>

@@ -27,7 +27,8 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
   const chosen = useChosen(rows.map(({ id }) => id));
   const [openId, setOpenId] = useState<string | null>(null);
   const now = useNow();
-  const columns = useWindowSize() === "narrow" ? 2 : 6;
+  const size = useWindowSize();
+  const columns = size === "split" || size === "wide" ? 6 : 2;
   const id = useId();
   const senders = new Set(rows.filter((row) => chosen.has(row.id)).map(({ from }) => from?.address ?? null));
   const [onlySender] = senders;
@@ -42,7 +43,7 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
         />
       </BulkBar>
       <ScrollTable label="Suspended mail">
-        <Table caption="Suspended mail" className="table-fixed md:min-w-190" onKeyDown={moveBetweenRows}>
+        <Table caption="Suspended mail" className="table-fixed min-[60rem]:min-w-160" onKeyDown={moveBetweenRows}>
           <TableHead>
             <HeaderCell className="w-10">
               <Checkbox
@@ -52,11 +53,11 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
                 onChange={chosen.toggleAll}
               />
             </HeaderCell>
-            <HeaderCell className="w-52 max-md:hidden">From</HeaderCell>
+            <HeaderCell className="w-44 max-[60rem]:hidden">From</HeaderCell>
             <HeaderCell>Subject</HeaderCell>
-            <HeaderCell className="w-48 max-md:hidden">Cause</HeaderCell>
-            <HeaderCell className="w-28 max-md:hidden">Arrived</HeaderCell>
-            <HeaderCell className="w-24 max-md:hidden" align="end">
+            <HeaderCell className="w-40 max-[60rem]:hidden">Cause</HeaderCell>
+            <HeaderCell className="w-28 max-[60rem]:hidden">Arrived</HeaderCell>
+            <HeaderCell className="w-20 max-[60rem]:hidden" align="end">
               Deleted
             </HeaderCell>
           </TableHead>
@@ -74,7 +75,7 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
                         onChange={() => chosen.toggle(mail.id)}
                       />
                     </TableCell>
-                    <TableCell className="max-md:hidden">
+                    <TableCell className="max-[60rem]:hidden">
                       <MailFrom from={mail.from} />
                     </TableCell>
                     <TableCell>
@@ -98,13 +99,13 @@ export function SuspendedTable({ rows }: { rows: readonly Row[] }) {
                         </span>
                       </SmallScreenLines>
                     </TableCell>
-                    <TableCell className="truncate text-ink-2 max-md:hidden">
+                    <TableCell className="truncate text-ink-2 max-[60rem]:hidden">
                       {mail.cause ? `${mail.causeNumber} ${causeWords[mail.cause].word}` : "–"}
                     </TableCell>
-                    <TableCell className="text-ink-2 max-md:hidden">
+                    <TableCell className="text-ink-2 max-[60rem]:hidden">
                       <Moment iso={mail.receivedAt} />
                     </TableCell>
-                    <TableCell align="end" className="whitespace-nowrap text-ink-3 max-md:hidden">
+                    <TableCell align="end" className="whitespace-nowrap text-ink-3 max-[60rem]:hidden">
                       <time dateTime={purgedAt(mail.receivedAt)} title={exactTime(purgedAt(mail.receivedAt))}>
                         {purgeWords(mail.receivedAt, now)}
                       </time>
