@@ -29,13 +29,13 @@ function misbehavingThread(): URL {
   writeFileSync(
     file,
     `import { parentPort } from "node:worker_threads";
-    parentPort.on("message", (bytes) => {
+    parentPort.on("message", ({ number, bytes }) => {
       const text = Buffer.from(bytes).toString();
       if (text === "hang") for (;;);
       if (text === "eat") for (const all = []; ; ) all.push(new Array(100_000).fill(all.length + 0.5));
       if (text === "throw") throw new Error("oops");
       if (text === "exit") process.exit(3);
-      parentPort.postMessage({ kind: "parsed", mail: { text } });
+      parentPort.postMessage({ kind: "parsed", number: text.includes("stray") ? number - 1 : number, mail: { text } });
     });
     parentPort.postMessage({ kind: "ready" });`,
   );
@@ -76,6 +76,12 @@ test("a mail that takes too much memory is given up, and the next one is read", 
 test.each(["throw", "exit"])("a thread that ends by itself (%s) is replaced", async (how) => {
   const parser = aParser({ entry: misbehavingThread() });
   await expect(parser.parse(Buffer.from(how))).rejects.toMatchObject({ kind: "broken" });
+  expect((await parser.parse(Buffer.from("fine"))).text).toBe("fine");
+});
+
+test("an answer to another mail is nobody's", async () => {
+  const parser = aParser({ entry: misbehavingThread() });
+  await expect(parser.parse(Buffer.from("stray"))).rejects.toMatchObject({ kind: "broken" });
   expect((await parser.parse(Buffer.from("fine"))).text).toBe("fine");
 });
 

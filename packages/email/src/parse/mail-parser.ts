@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { ParsedMail } from "@desk/contracts/parsed-mail";
-import type { ThreadAnswer } from "./thread-messages";
+import type { ThreadAnswer, ThreadJob } from "./thread-messages";
 
 /** `too_slow` and `too_big` mean that a limit stopped the work, `broken` that the parser itself failed. */
 export type MailParseErrorKind = "too_slow" | "too_big" | "broken";
@@ -34,7 +34,7 @@ export type MailParser = {
   close: () => Promise<void>;
 };
 
-type Job = { bytes: Uint8Array; resolve: (mail: ParsedMail) => void; reject: (error: MailParseError) => void };
+type Job = ThreadJob & { resolve: (mail: ParsedMail) => void; reject: (error: MailParseError) => void };
 type Thread = { worker: Worker; isReady: boolean; job: Job | null; timer: NodeJS.Timeout | undefined };
 
 /** What a thread may take to load on a busy machine; it does not count as reading a mail. */
@@ -51,6 +51,7 @@ export function createMailParser({
   const waiting: Job[] = [];
   const pool = new Set<Thread>();
   let isClosed = false;
+  let count = 0;
 
   function next(): void {
     const job = waiting[0];
@@ -84,7 +85,7 @@ export function createMailParser({
     limit(thread, thread.isReady ? timeoutMs : loadingMs);
     // A copy of exactly these bytes: they may be a window on a larger buffer, and transferring takes them away.
     const copy = Uint8Array.from(job.bytes);
-    thread.worker.postMessage(copy, [copy.buffer]);
+    thread.worker.postMessage({ number: job.number, bytes: copy } satisfies ThreadJob, [copy.buffer]);
   }
 
   /** The thread is loaded: from now on the time counts for the mail. */
@@ -103,11 +104,16 @@ export function createMailParser({
 
   function finish(thread: Thread, answer: Exclude<ThreadAnswer, { kind: "ready" }>): void {
     const { job } = thread;
+    if (job?.number !== answer.number) {
+      drop(thread, new MailParseError("broken", "The parser's thread answered to another mail."));
+      void thread.worker.terminate();
+      return;
+    }
     clearTimeout(thread.timer);
     thread.job = null;
     thread.worker.unref();
-    if (answer.kind === "parsed") job?.resolve(answer.mail);
-    else job?.reject(new MailParseError("broken", answer.message));
+    if (answer.kind === "parsed") job.resolve(answer.mail);
+    else job.reject(new MailParseError("broken", answer.message));
     next();
   }
 
@@ -126,7 +132,7 @@ export function createMailParser({
           const megabytes = Math.floor(bytesMax / 1_048_576);
           return reject(new MailParseError("too_big", `This mail is larger than ${megabytes} MiB.`));
         }
-        waiting.push({ bytes, resolve, reject });
+        waiting.push({ number: count++, bytes, resolve, reject });
         next();
       }),
     async close() {
