@@ -7,6 +7,14 @@ export const equivalents: readonly Excused[] = [
     reason: "The ids shown here come from findTickets, which applies the same condition and is caught without it.",
   },
   {
+    site: "remote-image/allow.ts authorizeTicket",
+    reason: "requireOn asks for the same permission as soon as the mail is found, before anything is written.",
+  },
+  {
+    site: "ticket-link/eligible.ts visibleTickets",
+    reason: "The ticket is read through findTicket next, with the same condition; ticket-link.db.test.ts.",
+  },
+  {
     site: "ticket/policy.ts forbidden",
     reason: "Of all actions a customer holds the permission of a reply alone, so authorizeTicket says the same next.",
   },
