@@ -30,6 +30,10 @@ export const outOfReach: readonly Excused[] = [
     site: "mail/outgoing/schedule/post-due.ts forbidden",
     reason: "The worker posts what was planned; apps/worker/src/mail/later.db.test.ts.",
   },
+  {
+    site: "remote-image/fetch.ts forbidden",
+    reason: "Pictures come through the door's own route; remote-image.db.test.ts.",
+  },
   { site: "mail/mailbox/folder-position.ts eq", reason: "The worker reads mailboxes; imap.db.test.ts." },
   ...["user/create.ts eq", "user/create.ts forbidden"].map((site) => ({ site, reason: "For the command line alone." })),
   ...["user/sign-in-identity.ts eq", "user/sign-in.ts eq"].map((site) => ({
