@@ -54,7 +54,8 @@ async function callAs({ cast, world }: Stage, db: Db, { rule, actor }: Cell, giv
 /** The rules of routes give the parts of a request. */
 const restInput = (input: unknown): RestInput => (input ?? {}) as RestInput;
 
-async function prepare({ world, next }: Stage, db: Db, { rule }: Cell): Promise<void> {
+/** What a rule wants to be there before its call, in both workspaces. */
+export async function prepare({ world, next }: Stage, db: Db, rule: Rule): Promise<void> {
   for (const { workspaceId } of [world, next]) await maintain(db, rule.prepare?.(workspaceId) ?? []);
 }
 
@@ -62,7 +63,7 @@ async function prepare({ world, next }: Stage, db: Db, { rule }: Cell): Promise<
 export async function tryCell(stage: Stage, cell: Cell): Promise<string[]> {
   const { rule, actor, expectation } = cell;
   const { answer, before, after } = await undone(stage.db, async (db) => {
-    await prepare(stage, db, cell);
+    await prepare(stage, db, cell.rule);
     const before = rule.prepare === undefined ? stage.before : await rowsOf(db);
     const got = await callAs(stage, db, cell, stage.world);
     // A statement that failed outside a verb's own transaction leaves this one unreadable, and a 500 behind.
@@ -109,7 +110,7 @@ const mustLookMissing = ({ rule, actor, expectation }: Cell): boolean =>
 
 async function differences(stage: Stage, cell: Cell, answer: Answer): Promise<string[]> {
   const missing = await undone(stage.db, async (db) => {
-    await prepare(stage, db, cell);
+    await prepare(stage, db, cell.rule);
     return callAs(stage, db, cell, stage.unknown);
   });
   const [seen, unseen] = [comparable(answer), comparable(missing)];

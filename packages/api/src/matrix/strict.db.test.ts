@@ -2,7 +2,7 @@ import { usingDatabase } from "@desk/core/testing/database";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Answer, callProcedure, callRoute, undone } from "./call";
 import type { ActorName } from "./cast";
-import { aStage, type Stage } from "./cell";
+import { aStage, prepare, type Stage } from "./cell";
 import { changedPlaces, rowsOf } from "./rows";
 import type { Rule } from "./rule";
 import { rules } from "./rules";
@@ -20,12 +20,14 @@ type Sent = { answer: Answer; changed: string[] };
 
 async function send(rule: Rule, actor: Exclude<ActorName, "nobody">, input: unknown): Promise<Sent> {
   return undone(stage.db, async (db) => {
+    await prepare(stage, db, rule);
+    const before = rule.prepare === undefined ? stage.before : await rowsOf(db);
     const at = { db, now: stage.world.clock.now };
     const acting = stage.cast[actor];
     const answer = rule.call.includes(" ")
       ? await callRoute(at, acting, rule.call, input as Parameters<typeof callRoute>[3])
       : await callProcedure(at, acting, rule.call, input);
-    return { answer, changed: changedPlaces(stage.before, await rowsOf(db)) };
+    return { answer, changed: changedPlaces(before, await rowsOf(db)) };
   });
 }
 
