@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { PostMessage } from "@desk/contracts/ticket";
-import { accessTokens, attachments, idempotencyKeys, deliveries, sessions, tickets } from "@desk/db/schema";
+import { accessTokens, attachments, deliveries, idempotencyKeys, sessions, tickets } from "@desk/db/schema";
 import { usingDatabase } from "@desk/db/testing";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
