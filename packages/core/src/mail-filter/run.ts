@@ -21,7 +21,7 @@ export type FilterRun = {
 };
 
 /** The part of the mail that a filter reads; null when the mail has no such header. */
-export function partOf(mail: FilteredMail, source: string): string | null {
+function partOf(mail: FilteredMail, source: string): string | null {
   switch (source) {
     case "subject":
     case "body":

@@ -17,7 +17,7 @@ const numberWords = (count: number): string => count.toLocaleString("en").replac
 export type Summand = { state: MailOutcome | "waiting"; count: number; words: string };
 
 /** What the stored mails became, in the order of the log; only what there is. */
-export function summandsOf(counts: MailCounts): Summand[] {
+function summandsOf(counts: MailCounts): Summand[] {
   return order
     .filter((state) => counts[state] > 0)
     .map((state) => {

@@ -181,7 +181,7 @@ function LogTable({ rows }: { rows: readonly MailRow[] }) {
 }
 
 /** The outcome with where it led, or why. */
-export function Outcome({ mail }: { mail: Pick<MailRow, "state" | "ticket" | "cause" | "reason"> }) {
+function Outcome({ mail }: { mail: Pick<MailRow, "state" | "ticket" | "cause" | "reason"> }) {
   const { word, tone } = stateWords[mail.state];
   return (
     <span className="flex min-w-0 items-center gap-2">
