@@ -121,6 +121,7 @@ async function aBusyDesk(desk: Desk, context: BrowserContext): Promise<string[]>
     "/admin/mail-templates?part=signatures",
     "/admin/mail-filters",
     "/admin/mail-health",
+    "/account/notifications",
     "/account/signature",
     "/admin/api-keys",
     "/admin/audit",

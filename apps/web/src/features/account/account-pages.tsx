@@ -7,6 +7,7 @@ const pages = {
   profile: dynamic(() => import("./profile")),
   security: dynamic(() => import("./security")),
   appearance: dynamic(() => import("./appearance")),
+  notifications: dynamic(() => import("./notifications")),
   signature: OwnSignature,
   shortcuts: dynamic(() => import("./shortcuts")),
 };

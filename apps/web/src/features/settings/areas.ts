@@ -1,6 +1,7 @@
 import type { Permission } from "@desk/contracts/words";
 import {
   Activity,
+  Bell,
   CircleDot,
   CircleUserRound,
   FileText,
@@ -49,6 +50,7 @@ export const settingsAreas: SettingsArea[] = [
         icon: Paintbrush,
         keywords: "theme dark light contrast density",
       },
+      { href: "/account/notifications", label: "Notifications", icon: Bell, keywords: "mail told alerts" },
       { href: "/account/signature", label: "Signature", icon: Signature, keywords: "mail footer reply name" },
       { href: "/account/shortcuts", label: "Shortcuts", icon: Keyboard, keywords: "keys keyboard" },
     ],
