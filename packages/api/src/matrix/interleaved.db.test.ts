@@ -1,7 +1,7 @@
 import { usingDatabase } from "@desk/core/testing/database";
 import { expect, test } from "vitest";
 import { callProcedure, callRoute, procedures } from "./call";
-import { aStage } from "./cell";
+import { aStage, prepare } from "./cell";
 import { leaksIn } from "./leaks";
 import type { Rule } from "./rule";
 import { rules } from "./rules";
@@ -18,6 +18,8 @@ const reads = rules.filter((rule) => isRead(rule) && rule.allow.includes("owner"
 test("B16: requests of two workspaces, interleaved over four connections, never show each other's rows", async () => {
   const stage = await aStage(pg.db);
   const { world, next, cast, foreign } = stage;
+  const grounds = new Map(reads.map((rule) => [rule.prepare, rule]));
+  for (const rule of grounds.values()) await prepare(stage, pg.db, rule);
   const at = { db: pg.db, now: world.clock.now };
   const ask = (rule: Rule, isNext: boolean) => {
     const acting = isNext ? cast.foreignOwner : cast.owner;
