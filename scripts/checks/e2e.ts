@@ -51,6 +51,8 @@ async function startInstance(logFile: string) {
       // Empty, since the stories begin with the set-up page and then make companies of their own.
       HALEN_DESK_DEMO: "0",
       SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      // Stories set up mailboxes on servers of their own, on this machine.
+      PRIVATE_HOSTS_ALLOWED: "127.0.0.1",
       MAIL_LISTEN_HOST: "127.0.0.1",
       MAIL_LISTEN_PORT: String(incomingPort),
       METRICS_PORT: "0",

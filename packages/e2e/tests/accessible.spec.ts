@@ -12,6 +12,9 @@ import { aTicket } from "@desk/core/testing";
 import type { BrowserContext } from "@playwright/test";
 import { type Desk, expect, test } from "../support/desk";
 
+// Recording each of a hundred pages costs more than looking at it.
+test.use({ trace: "off" });
+
 const themes = ["light", "dark"] as const;
 const sizes = [
   { width: 1440, height: 900 },
@@ -136,7 +139,7 @@ for (const viewport of sizes) {
       browser,
       baseURL,
     }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(900_000);
       const context = await browser.newContext({ baseURL: baseURL ?? "", viewport, reducedMotion: "reduce" });
       const routes = visitor === "a guest" ? guestRoutes : await aBusyDesk(desk, context);
       const page = await context.newPage();

@@ -30,6 +30,14 @@ export function Recipients({ ticket, options, recipients, from, onFrom }: Props)
   const cutOff = everyone(lists).filter(({ address }) => unreachable.has(address));
   const sender = from ?? options?.from?.address ?? null;
   const summary = summaryOf(lists);
+  const senderWords = sender ? `; from ${sender}` : options ? "; not mailed: no mailbox is active" : "";
+  const [bounced] = cutOff;
+  const warning =
+    bounced === undefined
+      ? null
+      : cutOff.length === 1
+        ? `Mail to ${bounced.address} came back before`
+        : "Some mail came back before";
 
   if (!isOpen) {
     return (
@@ -37,25 +45,34 @@ export function Recipients({ ticket, options, recipients, from, onFrom }: Props)
         type="button"
         aria-expanded={false}
         aria-controls={id}
-        aria-label={`Recipients: ${spokenSummary(lists)}${sender ? `; from ${sender}` : ""}. Change`}
         title={spokenSummary(lists)}
         onClick={() => setOpen(true)}
         className="-mx-1.5 mt-1 flex min-h-7 min-w-0 items-center gap-1.5 rounded-control px-1.5 text-start text-sm hover:bg-hover max-md:min-h-11"
       >
-        <span className="text-ink-3">To</span>
-        <bdi className={clsx("min-w-0 truncate font-medium", lists.to.length === 0 && "text-danger-ink")}>
+        <span className="sr-only">
+          {`Recipients: ${spokenSummary(lists)}${senderWords}. ${warning === null ? "" : `${warning}. `}Change`}
+        </span>
+        <span aria-hidden className="text-ink-3">
+          To
+        </span>
+        <bdi aria-hidden className={clsx("min-w-0 truncate font-medium", lists.to.length === 0 && "text-danger-ink")}>
           {summary.to}
         </bdi>
-        {summary.rest ? <span className="shrink-0 text-ink-3">· {summary.rest}</span> : null}
-        {cutOff.length > 0 ? (
-          <span className="flex min-w-0 items-center gap-1 text-warning-ink text-xs">
-            <Icon as={TriangleAlert} size={14} />
-            <span className="truncate">
-              {cutOff.length === 1 ? `Mail to ${cutOff[0]?.address} came back before` : "Some mail came back before"}
-            </span>
+        {summary.rest ? (
+          <span aria-hidden className="shrink-0 text-ink-3">
+            · {summary.rest}
           </span>
         ) : null}
-        <span className="ms-auto flex min-w-0 shrink items-center gap-1 ps-2 text-ink-3 text-xs max-md:hidden">
+        {warning === null ? null : (
+          <span aria-hidden className="flex min-w-0 items-center gap-1 text-warning-ink text-xs">
+            <Icon as={TriangleAlert} size={14} />
+            <span className="truncate">{warning}</span>
+          </span>
+        )}
+        <span
+          aria-hidden
+          className="ms-auto flex min-w-0 shrink items-center gap-1 ps-2 text-ink-3 text-xs max-md:hidden"
+        >
           {options ? (
             <span className="truncate">{sender ? `From ${sender}` : "Not mailed: no mailbox is active"}</span>
           ) : null}
