@@ -115,3 +115,28 @@ test("what is typed while the editor is still on its way is kept, and so is what
   await page.keyboard.type("then the editor.");
   await expect(page.locator(".composer-text")).toHaveText("First the plain field, then the editor.");
 });
+
+test("what is sent while the editor is still on its way leaves once, whole", async ({ desk, page, context }) => {
+  const ticket = await aTicket(desk.system);
+  await desk.signIn(context, await desk.addPerson());
+  const letGo = Promise.withResolvers<void>();
+  await page.goto("/customers");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await Promise.race([letGo.promise, new Promise((go) => setTimeout(go, 1_500))]);
+    await route.continue();
+  });
+  await page.goto(`/tickets/${ticket.number}`);
+  const field = page.locator("textarea[aria-label=Reply]");
+  await expect(field).toBeVisible({ timeout: 30_000 });
+  await field.click();
+  await page.keyboard.type("Sent before the editor came.");
+  await page.keyboard.press("Control+Enter");
+  letGo.resolve();
+  const thread = page.getByRole("region", { name: "Messages" });
+  await expect(thread.getByText("Sent before the editor came.")).toHaveCount(1, { timeout: 30_000 });
+  await expect(page.locator(".composer-text")).toHaveText("");
+  await expect.poll(() => eventsOf(desk.system, ticket.id)).toContain("message.replied");
+  const events = await eventsOf(desk.system, ticket.id);
+  expect(events.filter((type) => type === "message.replied")).toHaveLength(1);
+});

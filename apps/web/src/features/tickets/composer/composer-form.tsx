@@ -10,7 +10,7 @@ import { useQuotesPrevious } from "./quotes-previous";
 import { Recipients } from "./recipients/recipients";
 import { useRecipients } from "./recipients/use-recipients";
 import { ReplyExtras } from "./reply-extras";
-import { SendButton } from "./send-button";
+import { SendButton, type SendHow } from "./send-button";
 import { SendGuard } from "./send-guard";
 import { UploadList } from "./upload-list";
 import { useDraft } from "./use-draft";
@@ -65,6 +65,15 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
     write: (html) => setContent((before) => ({ html, version: before.version + 1 })),
   });
 
+  // What is sent while the editor is on its way goes as soon as it is there, with all that was typed.
+  const [waiting, setWaiting] = useState<SendHow | null>(null);
+  const send = (how: SendHow = {}) => (Editor ? sender.send(how) : setWaiting(how));
+  useEffect(() => {
+    if (!Editor || !waiting) return;
+    setWaiting(null);
+    sender.send(waiting);
+  }, [Editor, waiting, sender.send]);
+
   useEffect(() => {
     let isHere = true;
     void loadEditor().then((module) => {
@@ -103,9 +112,9 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
       </span>
       <SendButton
         kind={kind}
-        isSending={sender.isSending}
+        isSending={sender.isSending || waiting !== null}
         whyNot={sender.whyNot}
-        onSend={sender.send}
+        onSend={send}
         canSetStatus={ticket.can.setStatus}
         customerMorningAt={replyOptions?.nextMorningAt ?? null}
         customerZone={replyOptions?.timeZone ?? null}
@@ -118,7 +127,7 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
     initialHtml: content.html,
     takesFocus: focusAsked > 0 || content.version > 0,
     onChange: draft.touch,
-    onSend: (isSolving: boolean) => sender.send(isSolving ? { status: "solved" } : {}),
+    onSend: (isSolving: boolean) => send(isSolving ? { status: "solved" } : {}),
     onSwitch,
     onLeave: () => document.getElementById("thread")?.focus(),
     onFiles: uploads.add,

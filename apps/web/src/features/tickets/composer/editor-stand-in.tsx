@@ -1,6 +1,7 @@
 "use client";
-import { useImperativeHandle, useRef } from "react";
+import { type KeyboardEvent, useImperativeHandle, useRef } from "react";
 import type { EditorProps } from "./editor";
+import { pressAnywhere } from "./editor-keys";
 
 const escaped = (text: string) => text.replace(/[&<>]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 const toHtml = (text: string) =>
@@ -10,7 +11,8 @@ const toHtml = (text: string) =>
     .join("");
 
 /** A plain field with the same place and words until the editor has arrived, so that no key goes astray. */
-export function EditorStandIn({ ref, label, placeholder, takesFocus, onChange, toolbarEnd, children }: EditorProps) {
+export function EditorStandIn(props: EditorProps) {
+  const { ref, label, placeholder, takesFocus, onChange, toolbarEnd, children } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
@@ -21,6 +23,13 @@ export function EditorStandIn({ ref, label, placeholder, takesFocus, onChange, t
     },
     isEmpty: () => !field.current?.value,
   }));
+
+  function press(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (!pressAnywhere(event, props)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
     <>
       <textarea
@@ -31,6 +40,7 @@ export function EditorStandIn({ ref, label, placeholder, takesFocus, onChange, t
         // biome-ignore lint/a11y/noAutofocus: The composer was asked for by key or tab.
         autoFocus={takesFocus}
         onChange={onChange}
+        onKeyDown={press}
         className="min-h-18 flex-1 resize-none bg-transparent py-1 text-md outline-none max-md:min-h-11 max-md:text-lg"
       />
       {children}

@@ -3,6 +3,7 @@ import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { type Ref, useImperativeHandle } from "react";
+import { pressAnywhere } from "./editor-keys";
 import { Toolbar } from "./toolbar";
 
 export type Written = { html: string; text: string };
@@ -28,6 +29,12 @@ export type EditorProps = {
   /** Between text and toolbar: the files. */
   children: React.ReactNode;
 };
+
+/** Keeps the browser and the editor from acting on it as well. */
+function keep(event: KeyboardEvent): true {
+  event.preventDefault();
+  return true;
+}
 
 const extensions = [
   StarterKit.configure({
@@ -74,15 +81,12 @@ export default function Editor(props: EditorProps) {
 
   function press(event: KeyboardEvent): boolean {
     const hasMod = event.ctrlKey || event.metaKey;
-    if (hasMod && event.key === "Enter") props.onSend(event.shiftKey);
-    else if (hasMod && event.key === ";") props.onSwitch();
-    else if (hasMod && event.shiftKey && (event.key === "." || event.key === ">")) editor.commands.toggleBlockquote();
+    if (pressAnywhere(event, props)) return keep(event);
+    if (hasMod && event.shiftKey && (event.key === "." || event.key === ">")) editor.commands.toggleBlockquote();
     else if (hasMod && !event.altKey && event.key === "k")
       document.querySelector<HTMLElement>("[data-tool=link]")?.click();
-    else if (event.key === "Escape") props.onLeave();
     else return false;
-    event.preventDefault();
-    return true;
+    return keep(event);
   }
 
   useImperativeHandle(
