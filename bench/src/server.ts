@@ -16,11 +16,19 @@ export type InstanceOptions = {
   isWhole?: boolean;
   serverFile?: string;
   port?: number;
+  /** Extra flags for Node. */
+  flags?: readonly string[];
 };
 
 const serverFlags = ["--enable-source-maps", "--max-semi-space-size=8"];
 
-export async function startInstance({ databaseUrl, isWhole, serverFile, port }: InstanceOptions): Promise<Instance> {
+export async function startInstance({
+  databaseUrl,
+  isWhole,
+  serverFile,
+  port,
+  flags = [],
+}: InstanceOptions): Promise<Instance> {
   const ownPort = port ?? (await freePort());
   const webPort = await freePort();
   const url = `http://127.0.0.1:${ownPort}`;
@@ -41,7 +49,7 @@ export async function startInstance({ databaseUrl, isWhole, serverFile, port }: 
     // The limiter stays in the path, with an allowance that is never used up.
     RATE_LIMIT_PER_MINUTE: "1000000000",
   };
-  const children = [start(serverFile ?? appFile("server"), serverFlags, env)];
+  const children = [start(serverFile ?? appFile("server"), [...serverFlags, ...flags], env)];
   if (hasWeb) {
     const webEnv = { ...env, PORT: String(webPort), HOSTNAME: "127.0.0.1" };
     children.push(start(webFile, ["--max-semi-space-size=2", "--max-old-space-size=256"], webEnv));

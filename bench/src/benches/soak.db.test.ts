@@ -10,7 +10,7 @@ import { describeDataSet } from "../data-set";
 import { startInstance } from "../server";
 import { bundleServer } from "../server-bundle";
 import { root } from "../settings";
-import { runSoak } from "./soak";
+import { collectOnSignal, runSoak } from "./soak";
 
 const isLong = process.env.LONG === "1";
 const seconds = isLong ? 3_600 : 12;
@@ -29,7 +29,11 @@ test(
     const opened = openDatabase({ url: clone.url, max: 2 });
     await seedBench(opened.db, { url: clone.url, tickets, seed: 1, now: new Date() });
     await opened.close();
-    const instance = await startInstance({ databaseUrl: clone.url, serverFile: await bundleServer(dir) });
+    const instance = await startInstance({
+      databaseUrl: clone.url,
+      serverFile: await bundleServer(dir),
+      flags: collectOnSignal,
+    });
     try {
       const soak = await runSoak(await describeDataSet(clone.url, tickets), instance, seconds);
       if (isLong)

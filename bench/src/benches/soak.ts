@@ -16,9 +16,16 @@ export type Soak = {
   firstError: string | null;
   first: Sample;
   last: Sample;
-  /** Growth over the second half, by least squares: the first half is warming up. */
+  /** Of what is kept after a collection. Growth over the second half, by least squares: the first half is warming up. */
   memoryMbPerHour: number;
 };
+
+/** Lets a process of ours collect its garbage on SIGUSR2, so that what is measured is what it keeps. */
+export const collectOnSignal = [
+  "--expose-gc",
+  `--import=data:text/javascript,${encodeURIComponent('process.on("SIGUSR2", () => gc())')}`,
+] as const;
+const collectedAfterMs = 500;
 
 /** Steady mixed load for a long time: memory, open files and connections must not creep. */
 export async function runSoak(data: DataSet, instance: Instance, seconds: number): Promise<Soak> {
@@ -28,6 +35,8 @@ export async function runSoak(data: DataSet, instance: Instance, seconds: number
   const startedAt = performance.now();
   const samples: Sample[] = [];
   const sample = async () => {
+    for (const pid of instance.pids) process.kill(pid, "SIGUSR2");
+    await delay(collectedAfterMs);
     const [row] = await admin`select count(*)::int as count from pg_stat_activity
       where application_name = 'halen-desk server' and datname = current_database()`;
     samples.push({
@@ -47,7 +56,7 @@ export async function runSoak(data: DataSet, instance: Instance, seconds: number
     isOver = true;
   });
   while (!isOver) {
-    await delay(Math.min(5_000, seconds * 50));
+    await delay(Math.min(30_000, seconds * 50));
     await sample();
   }
   const results = await load;
