@@ -77,11 +77,27 @@ export const permissions = [
   "mail.manage",
   "mail.ingest",
   "audit.read",
+  "view.manage",
+  "macro.manage",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 export const apiScopes = ["tickets:read", "tickets:write", "customers:read", "customers:write", "mail:ingest"] as const;
 export type ApiScope = (typeof apiScopes)[number];
+
+/** Whom a saved view or a macro is for. */
+export const viewScopes = ["me", "team", "everyone"] as const;
+export type ViewScope = (typeof viewScopes)[number];
+export const listLayouts = ["list", "compact", "board"] as const;
+export type ListLayout = (typeof listLayouts)[number];
+
+/** Work that somebody asked for and can watch. */
+export const jobKinds = ["bulk", "undo", "export"] as const;
+export type JobKind = (typeof jobKinds)[number];
+export const jobStates = ["queued", "running", "done", "cancelled", "failed"] as const;
+export type JobState = (typeof jobStates)[number];
+export const jobItemStates = ["waiting", "done", "failed", "skipped"] as const;
+export type JobItemState = (typeof jobItemStates)[number];
 
 export const eventTypes = [
   "ticket.created",
@@ -96,6 +112,9 @@ export const eventTypes = [
   "ticket.ccs_changed",
   "ticket.followers_changed",
   "ticket.notes_changed",
+  "ticket.snoozed",
+  "ticket.woken",
+  "ticket.marked_spam",
   "ticket.deleted",
   "ticket.restored",
   "ticket.purged",
@@ -104,6 +123,18 @@ export const eventTypes = [
   "customer.created",
   "customer.changed",
   "customer.deleted",
+  "customer.merged",
+  "customer.unmerged",
+  "view.created",
+  "view.changed",
+  "view.deleted",
+  "macro.created",
+  "macro.changed",
+  "macro.deleted",
+  "job.started",
+  "job.finished",
+  "job.cancelled",
+  "export.made",
   "organization.created",
   "organization.changed",
   "organization.deleted",

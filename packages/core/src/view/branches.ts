@@ -10,7 +10,9 @@ import type { Actor, Ctx } from "../context";
 import type { Order } from "./order";
 import type { Scope } from "./scope";
 
-export const activeCondition = "t.deleted_at is null and t.category in ('new','open','pending','on_hold')";
+/** Active and awake: what stands in the queues, as their indexes have it. */
+export const activeCondition =
+  "t.deleted_at is null and t.category in ('new','open','pending','on_hold') and t.snoozed_until is null";
 
 /** Part of a list that one index delivers in order: conditions, and the values its leading columns run through. */
 export type Branch = {

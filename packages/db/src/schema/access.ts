@@ -149,6 +149,8 @@ export const teams = pgTable(
     reopenPolicy: text("reopen_policy").$type<ReopenPolicy>().notNull().default("always"),
     reopenDays: integer("reopen_days").notNull().default(7),
     keepsAssigneeOnReopen: boolean("keeps_assignee_on_reopen").notNull().default(true),
+    /** Slug of the view that the team begins with; null for the team's own list. */
+    defaultView: text("default_view"),
     createdAt: createdAt(),
     archivedAt: instant("archived_at"),
   },

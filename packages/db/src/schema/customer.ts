@@ -52,12 +52,15 @@ export const customers = pgTable(
     /** Facts from the company's own systems, such as city, vehicle or onboarding stage. Flat text values. */
     attributes: jsonb("attributes").$type<Record<string, string>>().notNull().default({}),
     externalId: text("external_id"),
+    /** The customer this one was merged into; its id leads there from then on. */
+    mergedIntoId: uuid("merged_into_id"),
     version: integer("version").notNull().default(1),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().default(sql`now()`),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("customers_merged").on(t.workspaceId, t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     unique("customers_external").on(t.workspaceId, t.externalId),
     index("customers_created").on(t.workspaceId, t.createdAt, t.id),
     index("customers_by_name").on(t.workspaceId, t.name, t.id),
@@ -94,6 +97,37 @@ export const customerAddresses = pgTable(
       columns: [t.workspaceId, t.customerId],
       foreignColumns: [customers.workspaceId, customers.id],
       name: "customer_addresses_customer_fk",
+    }).onDelete("cascade"),
+  ],
+);
+
+/** A merge of two customers with all that is needed to take it back. */
+export const customerMerges = pgTable(
+  "customer_merges",
+  {
+    workspaceId: workspaceId(),
+    id: id(),
+    targetId: uuid("target_id").notNull(),
+    sourceId: uuid("source_id").notNull(),
+    /** What moved, and both customers as they were. */
+    data: jsonb("data").$type<Record<string, unknown>>().notNull(),
+    actorId: uuid("actor_id"),
+    createdAt: createdAt(),
+    undoneAt: instant("undone_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("customer_merges_target").on(t.workspaceId, t.targetId, t.createdAt),
+    index("customer_merges_source").on(t.workspaceId, t.sourceId),
+    foreignKey({
+      columns: [t.workspaceId, t.targetId],
+      foreignColumns: [customers.workspaceId, customers.id],
+      name: "customer_merges_target_fk",
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.workspaceId, t.sourceId],
+      foreignColumns: [customers.workspaceId, customers.id],
+      name: "customer_merges_source_fk",
     }).onDelete("cascade"),
   ],
 );

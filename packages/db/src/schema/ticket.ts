@@ -54,10 +54,18 @@ export const labels = pgTable(
   ],
 );
 
-type Column = { waitingSince: AnyPgColumn; deletedAt: AnyPgColumn; category: AnyPgColumn };
+type Column = {
+  waitingSince: AnyPgColumn;
+  deletedAt: AnyPgColumn;
+  category: AnyPgColumn;
+  snoozedUntil: AnyPgColumn;
+};
 
 const isActive = (t: Pick<Column, "deletedAt" | "category">) =>
   sql`${t.deletedAt} is null and ${t.category} in ('new','open','pending','on_hold')`;
+/** What stands in the queues: active and not snoozed. */
+const isAwake = (t: Pick<Column, "deletedAt" | "category" | "snoozedUntil">) =>
+  sql`${isActive(t)} and ${t.snoozedUntil} is null`;
 /** Tickets in which nobody waits come last. */
 const longestWaiting = (t: Pick<Column, "waitingSince">) => sql`(coalesce(${t.waitingSince}, 'infinity'::timestamptz))`;
 
@@ -97,6 +105,9 @@ export const tickets = pgTable(
     hasAttachment: boolean("has_attachment").notNull().default(false),
     /** Since when the customer waits for an answer; null when it is the customer's turn. */
     waitingSince: instant("waiting_since"),
+    /** Out of the queues until then; null when it is awake. */
+    snoozedUntil: instant("snoozed_until"),
+    snoozedById: uuid("snoozed_by_id"),
     followUpOfId: uuid("follow_up_of_id"),
     dedupKey: text("dedup_key"),
     externalId: text("external_id"),
@@ -118,25 +129,23 @@ export const tickets = pgTable(
     index("tickets_updated").on(t.workspaceId, t.updatedAt, t.id).where(sql`${t.deletedAt} is null`),
     index("tickets_created").on(t.workspaceId, t.createdAt, t.id).where(sql`${t.deletedAt} is null`),
     index("tickets_category").on(t.workspaceId, t.category, t.updatedAt, t.id).where(sql`${t.deletedAt} is null`),
-    index("tickets_team").on(t.workspaceId, t.teamId, t.updatedAt, t.id).where(isActive(t)),
+    index("tickets_team").on(t.workspaceId, t.teamId, t.updatedAt, t.id).where(isAwake(t)),
     index("tickets_team_category")
       .on(t.workspaceId, t.teamId, t.category, t.updatedAt, t.id)
       .where(sql`${t.deletedAt} is null`),
-    index("tickets_team_queue")
-      .on(t.workspaceId, t.teamId, t.priorityOrder, longestWaiting(t), t.id)
-      .where(isActive(t)),
+    index("tickets_team_queue").on(t.workspaceId, t.teamId, t.priorityOrder, longestWaiting(t), t.id).where(isAwake(t)),
     index("tickets_assignee")
       .on(t.workspaceId, t.assigneeId, t.category, t.updatedAt, t.id)
       .where(sql`${t.deletedAt} is null`),
     index("tickets_assignee_queue")
       .on(t.workspaceId, t.assigneeId, t.priorityOrder, longestWaiting(t), t.id)
-      .where(isActive(t)),
+      .where(isAwake(t)),
     index("tickets_unassigned")
       .on(t.workspaceId, t.teamId, t.updatedAt, t.id)
-      .where(sql`${t.assigneeId} is null and ${isActive(t)}`),
+      .where(sql`${t.assigneeId} is null and ${isAwake(t)}`),
     index("tickets_unassigned_queue")
       .on(t.workspaceId, t.teamId, t.priorityOrder, longestWaiting(t), t.id)
-      .where(sql`${t.assigneeId} is null and ${isActive(t)}`),
+      .where(sql`${t.assigneeId} is null and ${isAwake(t)}`),
     index("tickets_priority")
       .on(t.workspaceId, t.priorityOrder, longestWaiting(t), t.id)
       .where(sql`${t.deletedAt} is null`),
@@ -145,6 +154,7 @@ export const tickets = pgTable(
       .on(t.workspaceId, t.organizationId, t.createdAt, t.id)
       .where(sql`${t.organizationId} is not null and ${t.deletedAt} is null`),
     index("tickets_deleted").on(t.workspaceId, t.updatedAt, t.id).where(sql`${t.deletedAt} is not null`),
+    index("tickets_snoozed").on(t.workspaceId, t.snoozedUntil, t.id).where(sql`${t.snoozedUntil} is not null`),
     index("tickets_follow_up").on(t.workspaceId, t.followUpOfId).where(sql`${t.followUpOfId} is not null`),
     foreignKey({
       columns: [t.workspaceId, t.statusId, t.category],

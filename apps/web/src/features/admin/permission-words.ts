@@ -36,6 +36,8 @@ export const permissionGroups: { heading: string; rights: [Permission, string][]
       ["mail.manage", "Set up mailboxes and look after mail"],
       ["mail.ingest", "Hand in mails that arrived elsewhere"],
       ["audit.read", "Read the audit log"],
+      ["view.manage", "Make and change views of teams and of everyone"],
+      ["macro.manage", "Make and change macros of teams and of everyone"],
     ],
   },
 ];
