@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { type SuspensionCause, suspensionCauses } from "./words";
+
+const causes = Object.keys(suspensionCauses) as [SuspensionCause, ...SuspensionCause[]];
 
 /** How mail is doing in one workspace; ages in seconds, null when there is nothing to be old. */
 export const MailHealthView = z.object({
@@ -17,5 +20,7 @@ export const MailHealthView = z.object({
   failed: z.number(),
   bounced: z.number(),
   uncertain: z.number(),
+  /** Of the last 30 days: how many mails a cause suspended, and how many of them were let in after all. */
+  causes: z.array(z.object({ cause: z.enum(causes), suspended: z.number(), recovered: z.number() })),
 });
 export type MailHealthView = z.output<typeof MailHealthView>;

@@ -30,6 +30,7 @@ type Incoming = {
   cc?: string;
   subject: string;
   text: string;
+  html?: string;
   messageId: string;
   inReplyTo?: string;
 };

@@ -1,7 +1,8 @@
-import { deliveries, mails } from "@desk/db/schema";
+import { deliveries, mailSources, mails } from "@desk/db/schema";
 import { usingDatabase } from "@desk/db/testing";
 import { beforeEach, expect, test } from "vitest";
 import { type Ctx, newId } from "../context";
+import { discardMails, recoverMails } from "../mail/log";
 import { asAdmin, asAgent, aWorkspace, type TestWorkspace } from "../testing";
 import { readWorkspaceMailHealth } from ".";
 
@@ -58,6 +59,21 @@ test("the figures of mail: what waits, how long, and what became of a day's mail
   expect(health).toMatchObject({ sent: 1, failed: 1, bounced: 1, uncertain: 0 });
   expect(health.oldestWaitingSeconds).toBeCloseTo(120, 0);
   expect(health.oldestQueuedSeconds).toBeCloseTo(30, 0);
+});
+
+test("EM-15: of each cause it is known how many of its mails were let in after all", async () => {
+  const [wrong, right] = [newId(), newId()];
+  await aMail({ id: wrong, outcome: "suspended", cause: "spam", contentHash: "a" });
+  await aMail({ id: right, outcome: "suspended", cause: "spam", contentHash: "b" });
+  await aMail({ outcome: "suspended", cause: "blank", contentHash: "c" });
+  await aMail({ outcome: "suspended", cause: "loop", contentHash: "d", receivedAt: ago(31 * 86_400) });
+  await pg.db.insert(mailSources).values({ workspaceId: workspace.id, mailId: wrong, bytes: new Uint8Array(1) });
+  await recoverMails(admin, { mailIds: [wrong], allowsSender: false });
+  await discardMails(admin, { mailIds: [right], blocksSender: false });
+  expect((await readWorkspaceMailHealth(admin)).causes).toEqual([
+    { cause: "spam", suspended: 2, recovered: 1 },
+    { cause: "blank", suspended: 1, recovered: 0 },
+  ]);
 });
 
 test("agents are refused, and another workspace counts its own", async () => {

@@ -1,5 +1,5 @@
 import type { MailsDone, RecoverMails, ReprocessMails } from "@desk/contracts/mail-log";
-import type { MailOutcome } from "@desk/contracts/words";
+import type { MailOutcome, SuspensionCause } from "@desk/contracts/words";
 import { runStatement } from "@desk/db/statement";
 import { authorize } from "../../access";
 import { type Ctx, inTransaction } from "../../context";
@@ -22,18 +22,20 @@ type Again = {
 async function lookAgain(
   ctx: Ctx,
   { mailIds, from, envelope, words }: Again,
-): Promise<{ id: string; address: string | null }[]> {
+): Promise<{ id: string; address: string | null; cause: SuspensionCause | null }[]> {
   const entry = { at: ctx.now().toISOString(), words: `${await whoIn(ctx)} ${words}` };
   return runStatement(
     ctx.db,
-    `update mails m set outcome = null, cause = null, reason = null, rule = null, content_hash = null,
+    `with before as (select b.id, b.cause from mails b where b.workspace_id = $1 and b.id = any($2::uuid[]))
+      update mails m set outcome = null, cause = null, reason = null, rule = null, content_hash = null,
         settled_at = null, attempts = 0, next_attempt_at = $4,
         envelope = m.envelope || $5::jsonb
           || jsonb_build_object('history', coalesce(m.envelope->'history', '[]'::jsonb) || $6::jsonb)
-      where m.workspace_id = $1 and m.id = any($2::uuid[]) and m.outcome = any($3::text[])
+      from before where before.id = m.id
+        and m.workspace_id = $1 and m.id = any($2::uuid[]) and m.outcome = any($3::text[])
         and exists (select 1 from mail_sources s where s.workspace_id = m.workspace_id and s.mail_id = m.id
           and octet_length(s.bytes) = m.size_bytes)
-      returning m.id, m.from_address as address`,
+      returning m.id, m.from_address as address, before.cause`,
     [ctx.workspaceId, mailIds, from, ctx.now().toISOString(), JSON.stringify(envelope), JSON.stringify([entry])],
   );
 }
@@ -57,8 +59,8 @@ export async function recoverMails(ctx: Ctx, { mailIds, allowsSender }: RecoverM
     await requireMails(ctx, mailIds);
     const words = "let it in.";
     const done = await lookAgain(ctx, { mailIds, from: ["suspended"], envelope: { isRecovered: true }, words });
-    for (const { id, address } of done) {
-      await recordEvent(ctx, "mail.recovered", { mailId: id, address });
+    for (const { id, address, cause } of done) {
+      await recordEvent(ctx, "mail.recovered", { mailId: id, address, cause });
       if (allowsSender && address !== null) await setSenderRule(ctx, { pattern: address, verdict: "allow" });
     }
     return { count: done.length };

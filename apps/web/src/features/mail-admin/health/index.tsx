@@ -11,6 +11,7 @@ import { useNow } from "@/lib/now";
 import { SettingsPage } from "@/lib/settings-page";
 import { api, type Outputs } from "@/trpc/client";
 import { healthOf } from "../mailboxes/health";
+import { causeWords } from "../parts/mail-words";
 import { ScrollTable } from "../parts/scroll-table";
 import { Section } from "../parts/section";
 import { ageWords } from "./age-words";
@@ -33,6 +34,7 @@ export default function MailHealthPage() {
           {(figures) => <Figures figures={figures} />}
         </Loaded>
         <MailboxHealthTable />
+        {health.data ? <CauseList causes={health.data.causes} /> : null}
       </div>
     </SettingsPage>
   );
@@ -119,6 +121,28 @@ function FigureList({ figures }: { figures: readonly Figure[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Causes that suspend what people then let in deserve a rule that lets its senders through. */
+function CauseList({ causes }: { causes: Outputs["mailHealth"]["get"]["causes"] }) {
+  return (
+    <Section title="Suspended and let in after all, last 30 days">
+      {causes.length === 0 ? (
+        <p className="text-ink-2 text-sm">Nothing was suspended.</p>
+      ) : (
+        <ul className="text-sm">
+          {causes.map(({ cause, suspended, recovered }) => (
+            <li key={cause} className="flex items-center gap-3 border-line border-b py-2">
+              <span className="min-w-0 flex-1">{causeWords[cause].word}</span>
+              <span className="figures text-end">
+                {recovered} of {suspended} ({Math.round((100 * recovered) / suspended)} %)
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }
 
