@@ -6,6 +6,7 @@ import { createMailParser } from "@desk/email/parse/mail-parser";
 import { createMailReach } from "@desk/email/reach";
 import { readSmtpUrl } from "@desk/email/smtp-server-address";
 import { logTransport, smtpTransport } from "@desk/email/transport";
+import { startAskedWork } from "./asked";
 import { startDelivery } from "./deliver";
 import { type Env, readEnv, storageSettings } from "./env";
 import { startHeartbeat } from "./heartbeat";
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
     startDelivery(tools),
     startProcessing({ ...tools, parser: createMailParser() }),
     await startDoors({ ...tools, guard }, env),
+    startAskedWork(tools, {}),
     await startJobs(env.DATABASE_URL, jobs, tools),
     startHeartbeat(tools, env.HEALTH_FILE),
   ];

@@ -3,6 +3,7 @@ import { auditRouter } from "./routers/audit";
 import { authRouter } from "./routers/auth";
 import { customerRouter } from "./routers/customer";
 import { directoryRouter } from "./routers/directory";
+import { jobRouter } from "./routers/job";
 import { labelRouter } from "./routers/label";
 import { mailRouter } from "./routers/mail";
 import { mailFilterRouter } from "./routers/mail-filter";
@@ -30,6 +31,7 @@ export const appRouter = router({
   remoteImage: remoteImageRouter,
   customer: customerRouter,
   organization: organizationRouter,
+  job: jobRouter,
   label: labelRouter,
   mail: mailRouter,
   mailFilter: mailFilterRouter,

@@ -2,6 +2,7 @@ import type { Rule } from "./rule";
 import { accessRules } from "./rules/access";
 import { accountRules, customerRules, guestRules, settingRules } from "./rules/desk";
 import { fileRules } from "./rules/file";
+import { jobRules } from "./rules/job";
 import { mailRules } from "./rules/mail";
 import { mailFilterRules } from "./rules/mail-filter";
 import { mailboxRules } from "./rules/mailbox";
@@ -27,4 +28,5 @@ export const rules: readonly Rule[] = [
   ...mailboxRules,
   ...outgoingRules,
   ...outgoingAdminRules,
+  ...jobRules,
 ];

@@ -1,15 +1,23 @@
 import type { Db } from "@desk/db/client";
 import { sql } from "drizzle-orm";
 import { forgetOldWindows } from "../limit";
+import { forgetFinishedJobs } from "./forget-finished";
 
 const hourMs = 60 * 60 * 1_000;
 
-export type Forgotten = { sessions: number; links: number; answers: number; mails: number; windows: number };
+export type Forgotten = {
+  sessions: number;
+  links: number;
+  answers: number;
+  mails: number;
+  windows: number;
+  jobs: number;
+};
 
 /**
  * Removes what no longer means anything: sessions and links past their end, answers kept for repeated requests
- * (a day), mails of the product that left or were given up (30 days), rate limit windows. Nothing here is history:
- * mails of tickets stay with them.
+ * (a day), mails of the product that left or were given up (30 days), rate limit windows, jobs that ended (30 days).
+ * Nothing here is history: mails of tickets stay with them, and what a job changed stands in the tickets' events.
  */
 export async function forgetExpired(db: Db, now: Date): Promise<Forgotten> {
   const ago = (hours: number) => new Date(now.getTime() - hours * hourMs).toISOString();
@@ -24,5 +32,6 @@ export async function forgetExpired(db: Db, now: Date): Promise<Forgotten> {
     mails: await forget(sql`delete from deliveries where ticket_id is null and message_id is null
       and state not in ('queued', 'sending') and created_at <= ${ago(24 * 30)}`),
     windows: await forgetOldWindows(db, now),
+    jobs: await forgetFinishedJobs(db, now),
   };
 }

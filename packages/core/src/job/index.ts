@@ -1,3 +1,11 @@
+export { cancelJob } from "./cancel";
 export { closeSolvedTickets } from "./close-solved";
+export { readJobErrors } from "./errors";
 export { type Forgotten, forgetExpired } from "./forget-expired";
+export type { Job, JobTools, JobWork, JobWorks } from "./job";
+export { listJobs } from "./list";
+export { listJobItems } from "./list-items";
 export { purgeDeletedTickets } from "./purge-deleted";
+export { readJob } from "./read";
+export { type JobDesk, runNextJob } from "./run";
+export { startJob } from "./start";

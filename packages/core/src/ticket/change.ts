@@ -1,6 +1,6 @@
 import type { EventType } from "@desk/contracts/words";
 import { runStatement, Values } from "@desk/db/statement";
-import { type Actor, actorId, type Ctx, newId } from "../context";
+import { actorId, type Ctx, newId } from "../context";
 import { tellAgents } from "../mail/outgoing/tell-agents";
 import type { Ticket } from "./find";
 import { refreshTicketHead } from "./head";
@@ -110,7 +110,7 @@ export async function saveTicket(ctx: Ctx, change: TicketChange): Promise<void> 
       where t.workspace_id = ${workspace} and t.id = ${id} returning t.event_seq
     )
     insert into events (workspace_id, id, ticket_id, seq, type, actor_kind, actor_id, data, created_at)
-    ${eventRows(ctx.actor, events, { values, workspace, id, now, version: before.version + 1 })}`,
+    ${eventRows(ctx, events, { values, workspace, id, now, version: before.version + 1 })}`,
     values.list,
   );
   if ("subject" in changes || "requesterId" in changes) await refreshTicketHead(ctx, before.id);
@@ -120,13 +120,17 @@ export async function saveTicket(ctx: Ctx, change: TicketChange): Promise<void> 
 
 type RowParts = { values: Values; workspace: string; id: string; now: string; version: number };
 
-function eventRows(actor: Actor, events: TicketEvent[], { values, workspace, id, now, version }: RowParts): string {
+function eventRows(
+  { actor, jobId }: Ctx,
+  events: TicketEvent[],
+  { values, workspace, id, now, version }: RowParts,
+): string {
   const kind = values.add(actor.kind);
   const by = values.add(actorId(actor));
   return events
     .map(({ type, data }, index) => {
       const seq = `saved.event_seq - ${events.length - 1 - index}`;
-      const json = values.add(JSON.stringify({ ...data, version }));
+      const json = values.add(JSON.stringify({ ...data, version, jobId }));
       return `select ${workspace}::uuid, ${values.add(newId())}::uuid, ${id}::uuid, ${seq}, ${values.add(type)}::text,
         ${kind}::text, ${by}::uuid, ${json}::jsonb, ${now}::timestamptz from saved`;
     })

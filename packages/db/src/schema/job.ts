@@ -41,6 +41,8 @@ export const jobs = pgTable(
     cancelAskedAt: instant("cancel_asked_at"),
     /** Set while a worker holds it; past it the worker is taken for dead. */
     leasedUntil: instant("leased_until"),
+    /** Faults since it last got on; after some it is given up. */
+    attempts: integer("attempts").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),

@@ -1,0 +1,21 @@
+import {
+  JobErrors,
+  type JobErrorsPart,
+  type JobItemPage,
+  type JobPage,
+  JobRef,
+  type JobView,
+  ListJobItems,
+  ListJobs,
+} from "@desk/contracts/job";
+import { cancelJob, listJobItems, listJobs, readJob, readJobErrors } from "@desk/core/job";
+import { procedure, router } from "../trpc";
+
+/** Work in the background that somebody asked for. */
+export const jobRouter = router({
+  list: procedure.input(ListJobs).query(({ ctx, input }): Promise<JobPage> => listJobs(ctx, input)),
+  byId: procedure.input(JobRef).query(({ ctx, input }): Promise<JobView> => readJob(ctx, input)),
+  items: procedure.input(ListJobItems).query(({ ctx, input }): Promise<JobItemPage> => listJobItems(ctx, input)),
+  errors: procedure.input(JobErrors).query(({ ctx, input }): Promise<JobErrorsPart> => readJobErrors(ctx, input)),
+  cancel: procedure.input(JobRef).mutation(({ ctx, input }): Promise<JobView> => cancelJob(ctx, input)),
+});
