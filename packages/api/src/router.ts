@@ -19,6 +19,7 @@ import { teamRouter } from "./routers/team";
 import { ticketRouter } from "./routers/ticket";
 import { ticketLinkRouter } from "./routers/ticket-link";
 import { userRouter } from "./routers/user";
+import { viewRouter } from "./routers/view";
 import { workspaceRouter } from "./routers/workspace";
 import { router } from "./trpc";
 
@@ -28,6 +29,7 @@ export const appRouter = router({
   directory: directoryRouter,
   ticket: ticketRouter,
   ticketLink: ticketLinkRouter,
+  view: viewRouter,
   remoteImage: remoteImageRouter,
   customer: customerRouter,
   organization: organizationRouter,

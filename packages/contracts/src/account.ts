@@ -11,6 +11,8 @@ export const UserPreferences = z.strictObject({
   /** IANA name, or "auto" for the browser's. */
   timeZone: text(64),
   listLayout: z.enum(["split", "full"]),
+  /** Slugs of views in the order of my sidebar; what is not named comes after, in its usual order. */
+  viewOrder: z.array(text(80)).max(500),
   /** What I am told by mail; never of what I did myself. */
   mailOnAssigned: z.boolean(),
   mailOnReply: z.boolean(),
@@ -26,6 +28,7 @@ export const defaultPreferences: UserPreferences = {
   locale: "en",
   timeZone: "auto",
   listLayout: "split",
+  viewOrder: [],
   mailOnAssigned: true,
   mailOnReply: true,
   mailOnNote: true,

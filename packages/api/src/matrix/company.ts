@@ -66,6 +66,7 @@ type IdName =
   | SessionName
   | `key.${"spare"}`
   | `mailFilter.${"one"}`
+  | `view.${"own" | "team" | "everyone"}`
   | `mailbox.${"support" | "signed"}`
   | `message.${"open" | "public"}`
   | `file.${"public" | "internal" | "loose"}`;
@@ -75,7 +76,7 @@ export async function aWorld(db: Db): Promise<World> {
   const desk = await aDesk(db, clock);
   const system = systemCtx(db, desk.workspaceId, "matrix", clock.now);
   const access = await accessOf(desk);
-  const settings = await settingsOf(system);
+  const settings = { ...(await settingsOf(system)), ...(await viewsOf(system, access)) };
   const customers = await customersOf(system);
   const conversations = await conversationsOf(system, { ...access, ...customers });
   const personal = await secretsOf(desk, system, { ...access, ...customers });
@@ -160,6 +161,21 @@ async function settingsOf({ db, workspaceId }: Ctx) {
       values ('${workspaceId}', '${mailFilterId}', 'Orders', 0, 'subject', 'order', '[{"field":"label","value":"order"}]')`,
   ]);
   return { ...ids, "mailFilter.one": mailFilterId, ...mailboxes };
+}
+
+/** A view of one person, one of a team and one for everyone. */
+async function viewsOf({ db, workspaceId }: Ctx, access: Awaited<ReturnType<typeof accessOf>>) {
+  const ids = { "view.own": newId(), "view.team": newId(), "view.everyone": newId() };
+  const owner = `'${access["user.agentFull"]}'`;
+  const view = (id: string, name: string, scope: string, teamId: string) =>
+    `('${workspaceId}', '${id}', '${name.toLowerCase()}-2abcde', '${name}', '${scope}', ${owner}, ${teamId}, '', '{subject}', '[]')`;
+  await maintain(db, [
+    `insert into views (workspace_id, id, slug, name, scope, owner_user_id, team_id, query, columns, sort) values
+      ${view(ids["view.own"], "Hunches", "me", "null")},
+      ${view(ids["view.team"], "Couriers", "team", `'${access["team.own"]}'`)},
+      ${view(ids["view.everyone"], "Everyone", "everyone", "null")}`,
+  ]);
+  return ids;
 }
 
 /** One mailbox that mail is forwarded to, one that signs in with a provider; neither is in use. */

@@ -11,10 +11,12 @@ import { outgoingAdminRules } from "./rules/outgoing-admin";
 import { outsideRules } from "./rules/outside";
 import { restRules } from "./rules/rest";
 import { ticketRules } from "./rules/ticket";
+import { viewRules } from "./rules/view";
 
 /** What was promised, call by call. Nothing here looks at a policy. */
 export const rules: readonly Rule[] = [
   ...ticketRules,
+  ...viewRules,
   ...customerRules,
   ...settingRules,
   ...accessRules,

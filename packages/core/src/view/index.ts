@@ -1,1 +1,11 @@
 export { countViews } from "./count";
+export {
+  createView,
+  duplicateView,
+  listSavedViews,
+  listViews,
+  removeView,
+  reorderViews,
+  setTeamDefaultView,
+  updateView,
+} from "./saved";

@@ -1,0 +1,96 @@
+import type { ListedView, SavedView, ViewList } from "@desk/contracts/view";
+import { type BuiltInView, builtInViews } from "@desk/contracts/words";
+import { users, views } from "@desk/db/schema";
+import { runStatement } from "@desk/db/statement";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { authorizeInside, can } from "../../access";
+import type { Ctx } from "../../context";
+import { seesAll } from "../branches";
+import type { ViewRow } from "./find";
+import { maySeeView } from "./policy";
+import { presentView } from "./present";
+
+const builtInNames: Record<BuiltInView, string> = {
+  "my-queue": "My queue",
+  mine: "Assigned to me",
+  unassigned: "Unassigned",
+  "my-teams": "My teams",
+  pending: "Waiting",
+  solved: "Recently solved",
+  "all-open": "All open",
+  all: "All tickets",
+  deleted: "Deleted",
+};
+
+type Team = { id: string; name: string; slug: string; defaultView: string | null };
+
+/** Every view I have, in the order of my sidebar. */
+export async function listViews(ctx: Ctx): Promise<ViewList> {
+  authorizeInside(ctx.actor, "ticket.read");
+  const [saved, teams, order] = await Promise.all([listSavedViews(ctx), teamsOf(ctx), orderOfMine(ctx)]);
+  const isMailManager = ctx.actor.kind === "agent" && can(ctx.actor, "mail.manage");
+  const all: ListedView[] = [
+    ...builtInViews.map((slug): ListedView => ({ slug, name: builtInNames[slug], kind: "builtIn", saved: null })),
+    ...(isMailManager ? [{ slug: "suspended", name: "Suspended mails", kind: "mail" as const, saved: null }] : []),
+    ...saved.map((view): ListedView => ({ slug: view.slug, name: view.name, kind: "saved", saved: view })),
+    ...teams.map(({ slug, name }): ListedView => ({ slug: `team-${slug}`, name, kind: "team", saved: null })),
+  ];
+  const { actor } = ctx;
+  const isMine = (id: string) => actor.kind === "agent" && actor.teams.has(id);
+  return {
+    views: inOrder(all, order),
+    teamDefaults: teams.flatMap(({ id, defaultView }) =>
+      defaultView !== null && isMine(id) ? [{ teamId: id, view: defaultView }] : [],
+    ),
+  };
+}
+
+/** The saved views the actor sees, as they were made: shared ones first. */
+export async function listSavedViews(ctx: Ctx): Promise<SavedView[]> {
+  authorizeInside(ctx.actor, "ticket.read");
+  return (await savedRows(ctx)).map((row) => presentView(ctx.actor, row));
+}
+
+async function savedRows(ctx: Ctx): Promise<ViewRow[]> {
+  const rows = await ctx.db
+    .select()
+    .from(views)
+    .where(and(eq(views.workspaceId, ctx.workspaceId), visibleViews(ctx)))
+    .orderBy(sql`${views.scope} = 'me'`, asc(views.position), asc(views.id));
+  return rows.filter((row) => maySeeView(ctx.actor, row));
+}
+
+/** Rows of other people stay where they are; what of the others is seen, the policy says. */
+function visibleViews({ actor }: Ctx): SQL {
+  const me = actor.kind === "agent" ? actor.userId : null;
+  return sql`(${views.scope} <> 'me' or ${views.ownerUserId} = ${me}::uuid)`;
+}
+
+function teamsOf(ctx: Ctx): Promise<Team[]> {
+  const { actor } = ctx;
+  const ofActor = actor.kind === "agent" && !seesAll(actor) ? [...actor.teams.keys()] : null;
+  return runStatement<Team>(
+    ctx.db,
+    `select w.id, w.name, w.slug, w.default_view as "defaultView" from teams w
+      where w.workspace_id = $1 and w.archived_at is null and ($2::uuid[] is null or w.id = any($2::uuid[]))
+      order by w.position, lower(w.name), w.id`,
+    [ctx.workspaceId, ofActor],
+  );
+}
+
+async function orderOfMine(ctx: Ctx): Promise<readonly string[]> {
+  if (ctx.actor.kind !== "agent") return [];
+  const [row] = await ctx.db
+    .select({ preferences: users.preferences })
+    .from(users)
+    .where(and(eq(users.workspaceId, ctx.workspaceId), eq(users.id, ctx.actor.userId)));
+  // A row may be older than this preference.
+  const kept: Partial<{ viewOrder: string[] }> = row?.preferences ?? {};
+  return kept.viewOrder ?? [];
+}
+
+/** Named ones first in their order; the rest keeps its own. */
+function inOrder(all: readonly ListedView[], order: readonly string[]): ListedView[] {
+  const places = new Map(order.map((slug, index) => [slug, index]));
+  return all.toSorted((a, b) => (places.get(a.slug) ?? order.length) - (places.get(b.slug) ?? order.length));
+}
