@@ -2,7 +2,6 @@ export { countViews } from "./count";
 export {
   createView,
   duplicateView,
-  listSavedViews,
   listViews,
   removeView,
   reorderViews,

@@ -1,7 +1,7 @@
 export { createView } from "./create";
 export { setTeamDefaultView } from "./default";
 export { duplicateView } from "./duplicate";
-export { listSavedViews, listViews } from "./list";
+export { listViews } from "./list";
 export { removeView } from "./remove";
 export { reorderViews } from "./reorder";
 export { updateView } from "./update";

@@ -1,4 +1,4 @@
-import type { ListedView, SavedView, ViewList } from "@desk/contracts/view";
+import type { ListedView, ViewList } from "@desk/contracts/view";
 import { type BuiltInView, builtInViews } from "@desk/contracts/words";
 import { users, views } from "@desk/db/schema";
 import { runStatement } from "@desk/db/statement";
@@ -27,12 +27,19 @@ type Team = { id: string; name: string; slug: string; defaultView: string | null
 /** Every view I have, in the order of my sidebar. */
 export async function listViews(ctx: Ctx): Promise<ViewList> {
   authorizeInside(ctx.actor, "ticket.read");
-  const [saved, teams, order] = await Promise.all([listSavedViews(ctx), teamsOf(ctx), orderOfMine(ctx)]);
+  const [saved, teams, order] = await Promise.all([savedRows(ctx), teamsOf(ctx), orderOfMine(ctx)]);
   const isMailManager = ctx.actor.kind === "agent" && can(ctx.actor, "mail.manage");
   const all: ListedView[] = [
     ...builtInViews.map((slug): ListedView => ({ slug, name: builtInNames[slug], kind: "builtIn", saved: null })),
     ...(isMailManager ? [{ slug: "suspended", name: "Suspended mails", kind: "mail" as const, saved: null }] : []),
-    ...saved.map((view): ListedView => ({ slug: view.slug, name: view.name, kind: "saved", saved: view })),
+    ...saved.map(
+      (row): ListedView => ({
+        slug: row.slug,
+        name: row.name,
+        kind: "saved",
+        saved: presentView(ctx.actor, row),
+      }),
+    ),
     ...teams.map(({ slug, name }): ListedView => ({ slug: `team-${slug}`, name, kind: "team", saved: null })),
   ];
   const { actor } = ctx;
@@ -46,11 +53,6 @@ export async function listViews(ctx: Ctx): Promise<ViewList> {
 }
 
 /** The saved views the actor sees, as they were made: shared ones first. */
-export async function listSavedViews(ctx: Ctx): Promise<SavedView[]> {
-  authorizeInside(ctx.actor, "ticket.read");
-  return (await savedRows(ctx)).map((row) => presentView(ctx.actor, row));
-}
-
 async function savedRows(ctx: Ctx): Promise<ViewRow[]> {
   const rows = await ctx.db
     .select()
