@@ -17,6 +17,7 @@ import { startProcessing } from "./mail/process";
 import { createMailOut, type MailOut } from "./mail/servers";
 import { startJobs } from "./run-jobs";
 import type { Tools } from "./tools";
+import { startWaking } from "./wake";
 
 await start().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : "The worker could not start."}\n`);
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
     await startDoors({ ...tools, guard }, env),
     startAskedWork(tools, {}),
     await startJobs(env.DATABASE_URL, jobs, tools),
+    startWaking(tools),
     startHeartbeat(tools, env.HEALTH_FILE),
   ];
   log("info", "working", { pid: process.pid, node: process.version });

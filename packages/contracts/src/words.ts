@@ -91,6 +91,13 @@ export type ViewScope = (typeof viewScopes)[number];
 export const listLayouts = ["list", "compact", "board"] as const;
 export type ListLayout = (typeof listLayouts)[number];
 
+/** The usual times to snooze until. */
+export const snoozeWords = ["later-today", "tomorrow", "next-week"] as const;
+export type SnoozeWord = (typeof snoozeWords)[number];
+/** Why a snoozed ticket is awake again: its time came, somebody woke it, the customer wrote, or it was finished. */
+export const wakeReasons = ["due", "asked", "customer", "solved", "closed", "deleted"] as const;
+export type WakeReason = (typeof wakeReasons)[number];
+
 /** Work that somebody asked for and can watch. */
 export const jobKinds = ["bulk", "undo", "export"] as const;
 export type JobKind = (typeof jobKinds)[number];

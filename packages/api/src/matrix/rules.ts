@@ -10,6 +10,7 @@ import { outgoingRules } from "./rules/outgoing";
 import { outgoingAdminRules } from "./rules/outgoing-admin";
 import { outsideRules } from "./rules/outside";
 import { restRules } from "./rules/rest";
+import { snoozeRules } from "./rules/snooze";
 import { ticketRules } from "./rules/ticket";
 import { viewRules } from "./rules/view";
 
@@ -17,6 +18,7 @@ import { viewRules } from "./rules/view";
 export const rules: readonly Rule[] = [
   ...ticketRules,
   ...viewRules,
+  ...snoozeRules,
   ...customerRules,
   ...settingRules,
   ...accessRules,

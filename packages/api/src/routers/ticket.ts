@@ -1,3 +1,4 @@
+import { SnoozeTicket, WakeTicket } from "@desk/contracts/snooze";
 import {
   AssignTicket,
   ChangeCcs,
@@ -28,6 +29,7 @@ import {
 } from "@desk/contracts/ticket";
 import { postMessage, readThread } from "@desk/core/message";
 import { search } from "@desk/core/search";
+import { snoozeTicket, wakeTicket } from "@desk/core/snooze";
 import {
   assignTicket,
   changeCcs,
@@ -66,6 +68,8 @@ export const ticketRouter = router({
   setStatus: procedure.input(SetStatus).mutation(({ ctx, input }): Promise<TicketView> => setStatus(ctx, input)),
   assign: procedure.input(AssignTicket).mutation(({ ctx, input }): Promise<TicketView> => assignTicket(ctx, input)),
   claim: procedure.input(TicketRef).mutation(({ ctx, input }): Promise<TicketView> => claimTicket(ctx, input)),
+  snooze: procedure.input(SnoozeTicket).mutation(({ ctx, input }): Promise<TicketView> => snoozeTicket(ctx, input)),
+  wake: procedure.input(WakeTicket).mutation(({ ctx, input }): Promise<TicketView> => wakeTicket(ctx, input)),
   setTeam: procedure.input(SetTeam).mutation(({ ctx, input }): Promise<TicketView> => setTeam(ctx, input)),
   setPriority: procedure.input(SetPriority).mutation(({ ctx, input }): Promise<TicketView> => setPriority(ctx, input)),
   setType: procedure.input(SetType).mutation(({ ctx, input }): Promise<TicketView> => setType(ctx, input)),

@@ -3,6 +3,7 @@ import type { Channel } from "@desk/contracts/words";
 import { type Actor, type Ctx, inTransaction, newId } from "../context";
 import { planReply } from "../mail/outgoing/plan-reply";
 import { queueReply } from "../mail/outgoing/queue-reply";
+import { applyWake } from "../snooze/apply-wake";
 import { storedBody } from "../text";
 import { applyOutcome, applyStatus, decideOn } from "../ticket/apply-status";
 import { saveTicket, TicketChange } from "../ticket/change";
@@ -57,6 +58,7 @@ export async function postMessage(ctx: Ctx, input: PostMessage, origin: MessageO
     const message = { id: input.clientId ?? newId(), seq: ticket.messageSeq + 1, kind: input.kind };
     const change = new TicketChange(ticket);
     await applyOutcome(ctx, change, outcome);
+    if (ctx.actor.kind === "customer") applyWake(change, "customer");
     change.set(
       afterMessage(ctx, change.after, { ...message, text: body.text, hasFile: input.attachmentIds.length > 0 }),
       {

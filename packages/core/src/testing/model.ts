@@ -16,6 +16,7 @@ export type ModelTicket = {
   version: number;
   followUpOf: number | null;
   solvedAt: number | null;
+  snoozedUntil: number | null;
 };
 
 export type ModelUser = { id: string; kind: ActorKind; teams: Set<string> };
@@ -38,6 +39,7 @@ const changed = (ticket: ModelTicket): Verdict => {
 
 function enter(ticket: ModelTicket, category: StatusCategory, now: number): void {
   ticket.category = category;
+  if (category === "solved" || category === "closed") ticket.snoozedUntil = null;
   if (category === "solved") ticket.solvedAt = now;
   else if (category !== "closed") ticket.solvedAt = null;
 }
@@ -50,12 +52,23 @@ export const model = {
   },
   followUp(ticket: ModelTicket, index: number, category: StatusCategory): ModelTicket {
     const labels = new Set(ticket.labels);
-    return { ...ticket, category, labels, replies: 1, notes: 0, version: 1, followUpOf: index, solvedAt: null };
+    return {
+      ...ticket,
+      category,
+      labels,
+      replies: 1,
+      notes: 0,
+      version: 1,
+      followUpOf: index,
+      solvedAt: null,
+      snoozedUntil: null,
+    };
   },
   reply(ticket: ModelTicket, user: ModelUser, now: number, rule?: ModelRule): Verdict {
     if (isLocked(ticket)) return "conflict";
     ticket.replies += 1;
     if (user.kind === "customer") {
+      ticket.snoozedUntil = null;
       if (ticket.category === "solved" && rule?.keepsAssignee === false) ticket.assignee = null;
       if (["pending", "on_hold", "solved"].includes(ticket.category)) enter(ticket, "open", now);
     } else if (ticket.category === "new") enter(ticket, "open", now);
@@ -103,9 +116,22 @@ export const model = {
     if (add !== remove) ticket.labels.delete(remove);
     return [...ticket.labels].toSorted().join() === before ? "done" : changed(ticket);
   },
+  snooze(ticket: ModelTicket, until: number, now: number): Verdict {
+    if (isLocked(ticket) || ticket.category === "solved") return "conflict";
+    if (until <= now) return "invalid";
+    if (ticket.snoozedUntil === until) return "done";
+    ticket.snoozedUntil = until;
+    return changed(ticket);
+  },
+  wake(ticket: ModelTicket): Verdict {
+    if (ticket.snoozedUntil === null) return "done";
+    ticket.snoozedUntil = null;
+    return changed(ticket);
+  },
   remove(ticket: ModelTicket): Verdict {
     if (ticket.isDeleted) return "done";
     ticket.isDeleted = true;
+    ticket.snoozedUntil = null;
     return changed(ticket);
   },
   restore(ticket: ModelTicket): Verdict {

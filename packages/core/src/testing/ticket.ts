@@ -47,3 +47,10 @@ export const messagesOf = (ctx: Pick<Ctx, "db" | "workspaceId">, ticketId: strin
     .from(messages)
     .where(and(eq(messages.workspaceId, ctx.workspaceId), eq(messages.ticketId, ticketId)))
     .orderBy(asc(messages.seq));
+
+/** Moves the time of a snoozed ticket into the past of the database's clock, which no test can move. */
+export const makeSnoozeDue = (ctx: Pick<Ctx, "db" | "workspaceId">, ticketId: string) =>
+  ctx.db
+    .update(tickets)
+    .set({ snoozedUntil: new Date("2000-01-01T00:00:00Z") })
+    .where(and(eq(tickets.workspaceId, ctx.workspaceId), eq(tickets.id, ticketId)));

@@ -2,6 +2,7 @@ import type { EventType } from "@desk/contracts/words";
 import { runStatement, Values } from "@desk/db/statement";
 import { actorId, type Ctx, newId } from "../context";
 import { tellAgents } from "../mail/outgoing/tell-agents";
+import { wakeFinished } from "../snooze/apply-wake";
 import type { Ticket } from "./find";
 import { refreshTicketHead } from "./head";
 
@@ -26,6 +27,8 @@ export type TicketChanges = Partial<
     | "preview"
     | "hasAttachment"
     | "waitingSince"
+    | "snoozedUntil"
+    | "snoozedById"
     | "dedupKey"
     | "solvedAt"
     | "closedAt"
@@ -79,6 +82,8 @@ const columnOf = {
   preview: "preview",
   hasAttachment: "has_attachment",
   waitingSince: "waiting_since",
+  snoozedUntil: "snoozed_until",
+  snoozedById: "snoozed_by_id",
   dedupKey: "dedup_key",
   solvedAt: "solved_at",
   closedAt: "closed_at",
@@ -93,6 +98,7 @@ const isChangeKey = (key: string): key is keyof TicketChanges => key in columnOf
  * writer learns what changed since the version he saw.
  */
 export async function saveTicket(ctx: Ctx, change: TicketChange): Promise<void> {
+  wakeFinished(change);
   const { before, changes, events } = change;
   if (events.length === 0) return;
   const values = new Values();

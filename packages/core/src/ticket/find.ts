@@ -32,6 +32,8 @@ export type Ticket = {
   preview: string;
   hasAttachment: boolean;
   waitingSince: string | null;
+  snoozedUntil: string | null;
+  snoozedById: string | null;
   dedupKey: string | null;
   solvedAt: string | null;
   closedAt: string | null;
@@ -51,7 +53,7 @@ const ticketColumns = `t.id, t.number::int8 as number, t.subject, t.status_id as
   t.organization_id as "organizationId", t.channel, t.notes, t.version, t.message_seq as "messageSeq",
   t.event_seq as "eventSeq", t.last_message_kind as "lastMessageKind", t.last_author_kind as "lastAuthorKind",
   t.last_author_id as "lastAuthorId", t.preview, t.has_attachment as "hasAttachment",
-  t.waiting_since as "waitingSince", t.dedup_key as "dedupKey",
+  t.waiting_since as "waitingSince", t.snoozed_until as "snoozedUntil", t.snoozed_by_id as "snoozedById", t.dedup_key as "dedupKey",
   t.solved_at as "solvedAt", t.closed_at as "closedAt", t.deleted_at as "deletedAt"`;
 
 /**

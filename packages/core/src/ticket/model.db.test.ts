@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Ctx } from "../context";
 import { isDomainError } from "../error";
 import { postMessage } from "../message";
+import { snoozeTicket, wakeDueTickets, wakeTicket } from "../snooze";
 import {
   aClock,
   aPolicy,
@@ -15,6 +16,7 @@ import {
   aTeam,
   aWorkspace,
   historyOf,
+  makeSnoozeDue,
   messagesOf,
   rowOf,
   type TestWorkspace,
@@ -88,6 +90,7 @@ class Command implements fc.AsyncCommand<Model, Real> {
     const { name, value } = this.step;
     if (name === "create") return create(known, real, this.step);
     if (name === "close") return close(known, real);
+    if (name === "time_comes") return timeComes(known, real, this.step);
     const index = this.step.which % known.tickets.length;
     const ticket = known.tickets[index] as ModelTicket;
     const ticketId = real.ids[index] as string;
@@ -164,6 +167,21 @@ class Command implements fc.AsyncCommand<Model, Real> {
         );
         break;
       }
+      case "snooze": {
+        // Among the moments are one that has passed and one that another series may choose again.
+        const until = value === 0 ? now - 1_000 : now - (now % 3_600_000) + (value % 4) * 86_400_000 + 3_600_000;
+        await expectVerdict(
+          judged(() => model.snooze(ticket, until, now)),
+          () => snoozeTicket(ctx, { ticketId, until: new Date(until).toISOString() }),
+        );
+        break;
+      }
+      case "wake":
+        await expectVerdict(
+          judged(() => model.wake(ticket)),
+          () => wakeTicket(ctx, { ticketId }),
+        );
+        break;
       case "delete":
         await expectVerdict(
           judged(() => model.remove(ticket)),
@@ -198,6 +216,7 @@ async function create(known: Model, real: Real, { who, value }: Step): Promise<v
     version: 1,
     followUpOf: null,
     solvedAt: null,
+    snoozedUntil: null,
   };
   const input = CreateTicket.parse({
     subject: "Model",
@@ -225,6 +244,20 @@ async function close(known: Model, real: Real): Promise<void> {
   }
 }
 
+/** The clock of the database cannot be moved, so the time of one snoozed ticket is moved to it. */
+async function timeComes(known: Model, real: Real, { which }: Step): Promise<void> {
+  const index = which % known.tickets.length;
+  const ticket = known.tickets[index] as ModelTicket;
+  const { workspace } = real.world;
+  const ticketId = real.ids[index] as string;
+  if (ticket.snoozedUntil === null) return;
+  await makeSnoozeDue(workspace, ticketId);
+  expect(await wakeDueTickets(workspace.db)).toBe(1);
+  expect(await wakeDueTickets(workspace.db)).toBe(0);
+  model.wake(ticket);
+  await compare(workspace, ticketId, ticket);
+}
+
 async function followUp(known: Model, real: Real, { ctx, user }: Player, index: number): Promise<void> {
   const ticket = known.tickets[index] as ModelTicket;
   const ticketId = real.ids[index] as string;
@@ -250,6 +283,7 @@ async function compare(workspace: TestWorkspace, ticketId: string, ticket: Model
     version,
     messageSeq: ticket.replies + ticket.notes,
   });
+  expect(row.snoozedUntil?.getTime() ?? null).toBe(ticket.snoozedUntil);
   expect([row.deletedAt !== null, row.solvedAt !== null && category === "solved"]).toEqual([
     ticket.isDeleted,
     category === "solved",
@@ -277,6 +311,10 @@ const names = [
   "status",
   "priority",
   "labels",
+  "snooze",
+  "snooze",
+  "wake",
+  "time_comes",
   "delete",
   "restore",
   "follow_up",

@@ -9,6 +9,7 @@ export type TicketAction =
   | "reply"
   | "note"
   | "setStatus"
+  | "snooze"
   | "edit"
   | "assign"
   | "setTeam"
@@ -21,6 +22,7 @@ const rules = {
   reply: { permission: "ticket.reply", level: "reply" },
   note: { permission: "ticket.note", level: "reply" },
   setStatus: { permission: "ticket.edit", level: "reply" },
+  snooze: { permission: "ticket.edit", level: "reply" },
   edit: { permission: "ticket.edit", level: "full" },
   assign: { permission: "ticket.assign", level: "full" },
   setTeam: { permission: "ticket.assign", level: "full" },
@@ -55,6 +57,7 @@ export function ticketCan(actor: Actor, { teamId, category, assigneeId, isDelete
     reply: may("reply", { type: "reply" }),
     note: may("note", { type: "note" }),
     setStatus: may("setStatus", { type: "set_status", to: category === "open" ? "pending" : "open" }),
+    snooze: may("snooze", { type: "snooze" }),
     edit: may("edit", { type: "relabel" }),
     assign: may("assign", { type: "assign" }),
     delete: !isDeleted && may("delete", { type: "delete" }),

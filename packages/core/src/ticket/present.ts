@@ -23,6 +23,7 @@ export function presentTicket(actor: Actor, row: ViewedTicket): TicketView {
     followUpOf: followUpOf && linkOf(followUpOf),
     followUps: (row.followUps ?? []).filter(({ isVisible }) => isVisible).map(linkOf),
     externalId: row.externalId,
+    snoozedBy: row.snoozedBy,
     solvedAt: isoOrNull(row.solvedAt),
     closedAt: isoOrNull(row.closedAt),
     can: ticketCan(actor, {
@@ -33,7 +34,7 @@ export function presentTicket(actor: Actor, row: ViewedTicket): TicketView {
     }),
   };
   if (actor.kind !== "customer") return shown;
-  return { ...shown, notes: "", team: null, followers: [], externalId: null };
+  return { ...shown, notes: "", team: null, followers: [], externalId: null, snoozedBy: null };
 }
 
 const linkOf = ({ id, number, subject }: { id: string; number: number; subject: string }) => ({ id, number, subject });

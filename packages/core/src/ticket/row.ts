@@ -21,7 +21,7 @@ export const rowColumns = `t.id, t.number, w.settings -> 'ticketNumbers' as "tic
     join labels l on l.workspace_id = tl.workspace_id and l.id = tl.label_id
     where tl.workspace_id = t.workspace_id and tl.ticket_id = t.id) as labels,
   t.last_author_kind as "lastAuthorKind", t.last_author_id as "lastAuthorId", t.has_attachment as "hasAttachment",
-  t.waiting_since as "waitingSince", t.created_at as "createdAt", t.updated_at as "updatedAt",
+  t.waiting_since as "waitingSince", t.snoozed_until as "snoozedUntil", t.created_at as "createdAt", t.updated_at as "updatedAt",
   t.deleted_at as "deletedAt", t.version`;
 
 /** The names that stand in a line, each found by its key. */
@@ -52,6 +52,7 @@ export function presentRow(actor: Actor, row: ListedTicket): TicketRow {
     lastAuthorId: row.lastAuthorId,
     hasAttachment: row.hasAttachment,
     waitingSince: isoOrNull(row.waitingSince),
+    snoozedUntil: isoOrNull(row.snoozedUntil),
     createdAt: isoOf(row.createdAt),
     updatedAt: isoOf(row.updatedAt),
     deletedAt: isoOrNull(row.deletedAt),
@@ -71,4 +72,5 @@ const hiddenFromCustomers = (row: ListedTicket) =>
     assignee: null,
     labels: [],
     waitingSince: null,
+    snoozedUntil: null,
   }) satisfies Partial<TicketRow>;

@@ -22,6 +22,7 @@ export type Happening =
   | { type: "edit" }
   /** Labels, subject, priority: what may change on a closed ticket. */
   | { type: "relabel" }
+  | { type: "snooze" }
   | { type: "close" }
   | { type: "delete" }
   | { type: "restore" };
@@ -66,6 +67,9 @@ export function decide(ticket: Standing, actor: ActorKind, happening: Happening)
       return stay;
     case "close":
       return close(ticket, actor);
+    case "snooze":
+      if (isClosed) return closedForGood;
+      return ticket.category === "solved" ? solvedSleeps : stay;
     case "reply":
       return isClosed ? replyToClosed(actor) : reply(ticket, actor);
     case "assign":
@@ -84,6 +88,7 @@ const isDeleted = refuse("conflict", "This ticket is deleted. Restore it first."
 const closedForGood = refuse("conflict", "This ticket is closed. Make a follow-up instead.");
 const replyToClosed = (actor: ActorKind): Outcome =>
   actor === "customer" ? followUp("answered after it was closed") : closedForGood;
+const solvedSleeps = refuse("conflict", "A solved ticket waits for nobody. Reopen it to snooze it.");
 const notForCustomers = refuse("forbidden", "Customers may only reply.");
 const closedByCloser = "Tickets close by themselves some days after they were solved. Set it to solved instead.";
 

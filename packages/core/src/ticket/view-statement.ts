@@ -18,6 +18,7 @@ export type ViewedTicket = ListedTicket & {
   followUpOf: (Link & { isVisible: boolean }) | null;
   followUps: (Link & { isVisible: boolean })[] | null;
   externalId: string | null;
+  snoozedBy: Person | null;
   solvedAt: string | null;
   closedAt: string | null;
 };
@@ -43,6 +44,8 @@ export const viewColumns = (visible: (alias: string) => string): string => `${ro
     where b.workspace_id = t.workspace_id and b.id = t.follow_up_of_id) as "followUpOf",
   (select json_agg(${link("f", visible("f"))} order by f.number) from tickets f
     where f.workspace_id = t.workspace_id and f.follow_up_of_id = t.id) as "followUps",
+  (select json_build_object('id', sb.id, 'name', sb.name) from users sb
+    where sb.workspace_id = t.workspace_id and sb.id = t.snoozed_by_id) as "snoozedBy",
   t.external_id as "externalId", t.solved_at as "solvedAt", t.closed_at as "closedAt"`;
 
 export const viewJoins = `${rowJoins}

@@ -5,6 +5,7 @@ import { afterMessage } from "../../message/after-message";
 import { type Author, authorOf } from "../../message/author";
 import { bindAttachments } from "../../message/bind-attachments";
 import { insertMessage } from "../../message/insert";
+import { applyWake } from "../../snooze/apply-wake";
 import { applyOutcome, decideOn } from "../../ticket/apply-status";
 import { saveTicket, TicketChange } from "../../ticket/change";
 import { findTicket, type Ticket } from "../../ticket/find";
@@ -20,7 +21,7 @@ export async function appendReply(delivery: Delivery, ticketId: string, standing
   const { sight, files, body } = delivery;
   const ctx = customerCtx(delivery.ctx, standing.customerId, standing.sharedOrganizationId);
   const ticket = await findTicket(ctx, ticketId, "update");
-  const isMachine = sight.parsed.nature.kind === "auto_reply" || sight.parsed.nature.isOutOfOffice;
+  const isMachine = answersByItself(delivery);
   const outcome = decideOn(ctx, ticket, { type: "reply" }, await findReopening(ctx, ticket));
   if (outcome.kind === "follow_up") {
     if (isMachine)
@@ -45,6 +46,7 @@ export async function appendReply(delivery: Delivery, ticketId: string, standing
   const change = new TicketChange(ticket);
   if (!isMachine) await applyOutcome(ctx, change, outcome);
   if (!isMachine) await copyPeople(delivery, change);
+  if (!isMachine) applyWake(change, "customer");
   return append(delivery, ctx, change, {
     kind: "reply",
     author: authorOf(ctx.actor),
@@ -52,6 +54,10 @@ export async function appendReply(delivery: Delivery, ticketId: string, standing
     event: isMachine ? { isAutomatic: true } : {},
   });
 }
+
+/** A machine answers for its person, who knows nothing of it. */
+export const answersByItself = ({ sight }: Delivery): boolean =>
+  sight.parsed.nature.kind === "auto_reply" || sight.parsed.nature.isOutOfOffice;
 
 /** A mail of an old mailbox: added where it belongs whatever the ticket's status, its author on copy from then on. */
 export async function appendArchived(delivery: Delivery, ticketId: string, author: Author): Promise<Delivered> {

@@ -3,7 +3,8 @@ import { usingDatabase } from "@desk/db/testing";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { createMailFilter } from "../../mail-filter";
-import { aClock, aTeam, aWorkspace, messagesOf, rowOf, type TestWorkspace } from "../../testing";
+import { snoozeTicket } from "../../snooze";
+import { aClock, asAgent, aTeam, aWorkspace, historyOf, messagesOf, rowOf, type TestWorkspace } from "../../testing";
 import { readTicket } from "../../ticket";
 import { addSenderRule } from "../sender-rule";
 import { ticketsPerHourMax } from "./burst";
@@ -52,6 +53,22 @@ test("C06: an acknowledgement holds no word of the sender's", async () => {
   const [answer] = await sent();
   expect(answer).toMatchObject({ kind: "acknowledgement", toAddress: ana, toName: "" });
   expect(JSON.stringify(answer?.data)).not.toMatch(/evil|pills/u);
+});
+
+test("TC-06: a customer's mail wakes a snoozed ticket, and so does a stranger's; bounces and absence notices do not", async () => {
+  const agent = await asAgent(workspace);
+  const ask = async (from: string, more: Parameters<typeof aParsedMail>[0] = {}) => {
+    const { ticketId, mailId } = await asked();
+    await snoozeTicket(agent, { ticketId, until: "2026-11-23T09:00:00.000Z" });
+    const answer = { from, inReplyTo: [mailId], references: [mailId], text: `Again, from ${from}` };
+    await receive(workspace, aParsedMail({ ...answer, ...more }), { authentication: checked("pass") });
+    const woken = (await historyOf(workspace, ticketId)).find(({ type }) => type === "ticket.woken");
+    return [(await rowOf(workspace, ticketId)).snoozedUntil === null, woken?.data.reason ?? null];
+  };
+  expect(await ask(ana, { nature: autoReply })).toEqual([false, null]);
+  expect(await ask(ana)).toEqual([true, "customer"]);
+  expect(await ask(mallory, { nature: autoReply })).toEqual([false, null]);
+  expect(await ask(mallory)).toEqual([true, "customer"]);
 });
 
 test("C09: control headers of ours that a stranger writes steer nothing", async () => {

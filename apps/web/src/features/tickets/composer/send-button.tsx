@@ -1,4 +1,5 @@
 "use client";
+import { cityOf } from "@desk/contracts/wall-clock";
 import type { MessageKind } from "@desk/contracts/words";
 import { Button } from "@desk/ui/button";
 import type { MenuEntry } from "@desk/ui/menu-button";
@@ -12,7 +13,6 @@ import { useWindowSize } from "@/lib/media";
 import { settableStatuses } from "../settable-statuses";
 import { sendTimes, timeWords } from "./schedule/send-times";
 import { useZones } from "./schedule/use-zones";
-import { cityOf } from "./schedule/wall-clock";
 
 const PickTimeDialog = lazy(() => import("./schedule/pick-time-dialog"));
 

@@ -23,6 +23,7 @@ const ticket = (change: Partial<ListedTicket>): ListedTicket => ({
   waitingSince: null,
   createdAt: "2026-11-22T09:00:00.000Z",
   updatedAt: "2026-11-22T09:00:00.000Z",
+  snoozedUntil: null,
   deletedAt: null,
   version: 1,
   ...change,
@@ -50,4 +51,12 @@ test("a customer's last word on an open ticket asks for a reply", () => {
   expect(needsReply(ticket({}))).toBe(true);
   expect(needsReply(ticket({ status: "solved" }))).toBe(false);
   expect(needsReply(ticket({ lastAuthorKind: "agent" }))).toBe(false);
+});
+
+test("TC-06: a snoozed row leaves the queues it stands in, and a woken one leaves the snoozed", () => {
+  const snoozedUntil = "2026-11-23T09:00:00.000Z";
+  expect(leavingReason(ticket({ snoozedUntil }), "unassigned", "me")).toBe("Snoozed");
+  expect(leavingReason(ticket({ snoozedUntil }), "all", "me")).toBeNull();
+  expect(leavingReason(ticket({ snoozedUntil }), "snoozed", "me")).toBeNull();
+  expect(leavingReason(ticket({}), "snoozed", "me")).toBe("Awake");
 });

@@ -12,6 +12,8 @@ export function leavingReason(ticket: ListedTicket, view: string, me: string): s
   if (view === "solved") return isActive(ticket) ? ticket.statusLabel : null;
   if (!isActive(ticket)) return ticket.statusLabel;
   if (view === "pending") return ticket.status === "pending" || ticket.status === "on_hold" ? null : ticket.statusLabel;
+  if (view === "snoozed") return ticket.snoozedUntil ? null : "Awake";
+  if (ticket.snoozedUntil) return "Snoozed";
   if (view === "unassigned") return ticket.assignee ? `Assigned to ${ticket.assignee.name}` : null;
   if (view === "mine") return ticket.assignee?.id === me ? null : (ticket.assignee?.name ?? "Unassigned");
   if (view === "my-queue" && ticket.assignee && ticket.assignee.id !== me) return `Assigned to ${ticket.assignee.name}`;

@@ -2,6 +2,7 @@ import type { EventView } from "@desk/contracts/ticket";
 import { priorities, ticketTypes } from "@desk/contracts/words";
 import { priorityWords, typeWords } from "@/lib/words";
 import { mailEventWords } from "./mail/mail-event-words";
+import { snoozeEventWords } from "./snooze-event-words";
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
@@ -76,6 +77,9 @@ export function eventWords({ type, data, actor }: EventView): string | null {
       return `changed the requester to ${nameOf(to) ?? "somebody else"}`;
     case "ticket.notes_changed":
       return "edited the pinned notes";
+    case "ticket.snoozed":
+    case "ticket.woken":
+      return snoozeEventWords(type, data);
     case "ticket.deleted":
       return "deleted this ticket";
     case "ticket.restored":

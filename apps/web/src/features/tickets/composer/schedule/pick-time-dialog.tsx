@@ -1,4 +1,5 @@
 "use client";
+import { cityOf } from "@desk/contracts/wall-clock";
 import { Button } from "@desk/ui/button";
 import Dialog from "@desk/ui/dialog";
 import { Field } from "@desk/ui/field";
@@ -6,7 +7,6 @@ import { Input } from "@desk/ui/input";
 import { useRef, useState } from "react";
 import { dayAndTime, fieldsOf, momentOfFields, problemWith } from "./send-times";
 import { useZones } from "./use-zones";
-import { cityOf } from "./wall-clock";
 
 type Props = {
   title: string;

@@ -1,6 +1,6 @@
+import { knownZone, momentOfWall } from "@desk/contracts/wall-clock";
 import { expect, test } from "vitest";
 import { dayAndTime, fieldsOf, momentOfFields, problemWith, sendTimes, timeWords } from "./send-times";
-import { knownZone, momentOfWall } from "./wall-clock";
 
 const iso = (atMs: number) => new Date(atMs).toISOString();
 const times = (now: string, timeZone: string, morning: string | null) =>

@@ -1,4 +1,4 @@
-import { daysLater, momentOfWall, type WallTime, wallTimeIn } from "./wall-clock";
+import { daysLater, momentOfWall, type WallTime, wallTimeIn } from "@desk/contracts/wall-clock";
 
 export type SendTime = { id: "tonight" | "tomorrow" | "customer-morning"; label: string; atMs: number };
 

@@ -1,6 +1,6 @@
 "use client";
+import { knownZone } from "@desk/contracts/wall-clock";
 import { useMe } from "@/lib/me";
-import { knownZone } from "./wall-clock";
 
 /** My time zone, and the customer's where it is known and another one. */
 export function useZones(customerZone: string | null | undefined): { mine: string; customer: string | null } {

@@ -1,4 +1,4 @@
-/** What the clock on the wall shows; month 1 to 12, weekday 0 (Sunday) to 6. */
+/** What the clock on the wall shows; month 1 to 12. */
 export type WallTime = { year: number; month: number; day: number; hour: number; minute: number };
 
 const fields = new Map<string, Intl.DateTimeFormat>();
@@ -33,6 +33,9 @@ export function daysLater(wall: WallTime, days: number): WallTime {
   return { ...wall, year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate() };
 }
 
+/** 1 (Monday) to 7 (Sunday). */
+export const weekdayOf = (wall: WallTime): number => new Date(asUtc(wall)).getUTCDay() || 7;
+
 /**
  * The moment at which this wall shows this time. A time that a change of the clocks leaves out is taken as the moment
  * after the change; one that comes twice, as its first coming.
@@ -48,7 +51,7 @@ export function momentOfWall(timeZone: string, wall: WallTime): number {
   return later;
 }
 
-/** A zone that this browser knows; null for a wrong name. */
+/** A zone that this machine knows; null for a wrong name. */
 export function knownZone(name: string | null | undefined): string | null {
   if (!name) return null;
   try {
