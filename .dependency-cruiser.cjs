@@ -65,7 +65,18 @@ module.exports = {
       name: "the-browser-gets-no-server-code",
       severity: "error",
       from: { path: "^apps/web/src/(features|lib|trpc)/" },
-      to: { path: ["^packages/(core|db|auth)/", "^apps/web/src/server/"], dependencyTypesNot: ["type-only"] },
+      to: {
+        path: ["^packages/(core|db|auth)/", "^apps/web/src/server/"],
+        pathNot: ["^packages/core/src/query/language/index\\.ts$"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "the-query-language-runs-in-a-browser",
+      comment: "The search box and the builder load it, so it stands on contracts alone.",
+      severity: "error",
+      from: { path: "^packages/core/src/query/language/", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: ["^packages/core/src/query/language/", "^packages/contracts/"] },
     },
   ],
   options: {

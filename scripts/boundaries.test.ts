@@ -67,6 +67,22 @@ beforeAll(() => {
     `import { newId } from "../../../../../packages/core/src/context";\nexport const id = newId;\n`,
   );
   plant(
+    "apps/web/src/features/planted-two/compiler.ts",
+    `import { compileQuery } from "../../../../../packages/core/src/query";\nexport const compile = compileQuery;\n`,
+  );
+  plant(
+    "apps/web/src/features/planted-two/inside.ts",
+    `import { nearest } from "../../../../../packages/core/src/query/language/suggest";\nexport const near = nearest;\n`,
+  );
+  plant(
+    "apps/web/src/features/planted-two/language.ts",
+    `import { parseQuery } from "../../../../../packages/core/src/query/language";\nexport const parse = parseQuery;\n`,
+  );
+  plant(
+    "packages/core/src/query/language/planted.ts",
+    `import { invalid } from "../../error";\nexport const planted = invalid;\n`,
+  );
+  plant(
     "packages/core/src/ticket/planted-clock.ts",
     `export const at = (): Date => new Date();\nexport const key = process.env.SECRET;\n`,
   );
@@ -98,10 +114,15 @@ test("dependency-cruiser reports every planted import, rule by rule", () => {
     ["no-cycle", "packages/core/src/planted-a/index.ts"],
     ["features-stay-apart", "apps/web/src/features/planted-two/uses.ts"],
     ["the-browser-gets-no-server-code", "apps/web/src/features/planted-two/core.ts"],
+    ["the-browser-gets-no-server-code", "apps/web/src/features/planted-two/compiler.ts"],
+    ["the-browser-gets-no-server-code", "apps/web/src/features/planted-two/inside.ts"],
+    ["the-query-language-runs-in-a-browser", "packages/core/src/query/language/planted.ts"],
   ];
   const plain = stripVTControlCharacters(output);
   for (const [rule, file] of expected)
     expect(plain).toMatch(new RegExp(`${rule}: ${file.replaceAll(".", "\\.")}`, "u"));
+  // The one part of core that a browser may load.
+  expect(plain).not.toContain("planted-two/language.ts");
 }, 60_000);
 
 test("turbo boundaries reports an undeclared import and a dependency that points left", () => {

@@ -22,6 +22,8 @@ export const WorkspaceSettings = z.strictObject({
   mailMaxBytes: z.number().int().min(65_536).max(104_857_600),
   /** Whether a mail that tells an agent of a note also shows its text. */
   showsNotesInMails: z.boolean(),
+  /** Hours a customer may wait for an answer before the ticket counts as overdue. */
+  overdueAfterHours: z.number().int().min(1).max(8_760),
   /** How ticket numbers are written wherever they are shown. */
   ticketNumbers: TicketNumbers,
 });
@@ -37,6 +39,7 @@ export const defaultWorkspaceSettings: WorkspaceSettings = {
   ticketLinkDays: 30,
   mailMaxBytes: 26_214_400,
   showsNotesInMails: true,
+  overdueAfterHours: 24,
   ticketNumbers: plainTicketNumbers,
 };
 

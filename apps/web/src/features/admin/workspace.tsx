@@ -39,7 +39,8 @@ function WorkspaceForm({ saved }: { saved: Outputs["workspace"]["get"] }) {
   const problem = update.error ? problemOf(update.error) : null;
   const isChanged = name !== saved.name || JSON.stringify(settings) !== JSON.stringify(saved.settings);
   const setNumber =
-    (key: "closeAfterDays" | "purgeAfterDays" | "ticketLinkDays") => (event: { target: { value: string } }) =>
+    (key: "closeAfterDays" | "purgeAfterDays" | "ticketLinkDays" | "overdueAfterHours") =>
+    (event: { target: { value: string } }) =>
       setSettings({ ...settings, [key]: Number(event.target.value) });
 
   return (
@@ -84,6 +85,19 @@ function WorkspaceForm({ saved }: { saved: Outputs["workspace"]["get"] }) {
             max={28}
             value={settings.closeAfterDays}
             onChange={setNumber("closeAfterDays")}
+          />
+        </Field>
+        <Field
+          label="Overdue after"
+          help="Hours a customer may wait for an answer, 1 to 8,760. is:overdue finds the tickets in which somebody has waited longer."
+          error={problem?.fields["settings.overdueAfterHours"]}
+        >
+          <Input
+            type="number"
+            min={1}
+            max={8_760}
+            value={settings.overdueAfterHours}
+            onChange={setNumber("overdueAfterHours")}
           />
         </Field>
         <Field

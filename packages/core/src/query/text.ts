@@ -1,0 +1,80 @@
+import { planEachTime } from "@desk/db/client";
+import { runStatement, Values } from "@desk/db/statement";
+import type { Ctx } from "../context";
+import type { Build, TextTerm } from "./env";
+import { textKey } from "./env";
+import { seenHead, seenMessages } from "./facts";
+
+/**
+ * A tsquery of one word or phrase. A word that PostgreSQL takes apart, such as e-mail, is a phrase of its parts. With
+ * `isPrefix` each is a beginning. Quoted as one operand, no text makes `to_tsquery` fail.
+ */
+export function tsqueryOf(text: string, isPrefix: boolean, values: Values): string {
+  if (!isPrefix) return `phraseto_tsquery('desk', ${values.add(text)}::text)`;
+  return `to_tsquery('desk', ${values.add(`'${text.replaceAll(/['\\]/gu, "$&$&")}':*`)}::text)`;
+}
+
+/** Up to so many texts are listed first; of more, each ticket that is looked at is asked by itself. */
+const listedMax = 24_000;
+/** Beginnings shorter than this stand for too many words. */
+const beginningMin = 3;
+const unknownWord = "'\u0002'::tsquery";
+type PlanNode = { "Plan Rows"?: number; Alias?: string; Plans?: PlanNode[] };
+
+/** Terms that stand in very many texts, by PostgreSQL's statistics. It decides how a query is run, never its answer. */
+export async function commonTerms(
+  ctx: Ctx,
+  terms: readonly { text: string; isPrefix: boolean; written: string }[],
+): Promise<Set<string>> {
+  const common = new Set<string>();
+  if (terms.length === 0) return common;
+  const values = new Values();
+  const workspace = `${values.add(ctx.workspaceId)}::uuid`;
+  const matches = (alias: string, asked: string) =>
+    `select 1 from messages ${alias} where ${alias}.workspace_id = ${workspace} and ${alias}.document @@ ${asked}`;
+  const parts = terms.map(({ written }, index) => matches(`term_${index}`, `${values.add(written)}::tsquery`));
+  const statement = `${planEachTime} explain (format json) ${[matches("unknown", unknownWord), ...parts].join(" union all ")}`;
+  const [row] = await runStatement<{ "QUERY PLAN": { Plan: PlanNode }[] }>(ctx.db, statement, values.list);
+  const plan = row?.["QUERY PLAN"][0]?.Plan;
+  const unknown = rowsOf(plan, "unknown");
+  for (const [index, { text, isPrefix }] of terms.entries()) {
+    const expected = rowsOf(plan, `term_${index}`);
+    const isShort = isPrefix && [...text].length < beginningMin;
+    if (isShort || (expected > listedMax && expected > unknown)) common.add(textKey(text, isPrefix));
+  }
+  return common;
+}
+
+function rowsOf(node: PlanNode | undefined, alias: string): number {
+  if (node?.Alias === alias) return node["Plan Rows"] ?? 0;
+  return Math.max(0, ...(node?.Plans ?? []).map((below) => rowsOf(below, alias)));
+}
+
+/**
+ * Whether the ticket's head or a message that the actor may see has the words. The tickets of a rare word are listed
+ * once by the text index. Of a common one each ticket's own messages are read, as far as the first that has it: the
+ * fence of `offset 0` keeps the planner from fetching all texts that have the word.
+ */
+export function textCondition({ ctx, values, workspace }: Build, { written, isCommon }: TextTerm): string {
+  const query = `${values.add(written)}::tsquery`;
+  if (isCommon || ctx.actor.kind === "customer") {
+    const messages = `exists (select 1 from (select m.document from messages m where m.workspace_id = ${workspace()}
+      and m.ticket_id = t.id${seenMessages(ctx, "m")} offset 0) own where own.document @@ ${query})`;
+    const head = `exists (select 1 from (select h.document from ticket_search h where h.workspace_id = ${workspace()}
+      and h.ticket_id = t.id offset 0) own where ${seenHead(ctx, "own.document")} @@ ${query})`;
+    return `(${head} or ${messages})`;
+  }
+  return `t.id in (select h.ticket_id from ticket_search h where h.workspace_id = ${workspace()} and h.document @@ ${query}
+    union all select m.ticket_id from messages m where m.workspace_id = ${workspace()} and m.document @@ ${query})`;
+}
+
+/** The same of the subject alone: the words that the head has under weight A. */
+export function subjectCondition({ values, workspace }: Build, { written, isCommon }: TextTerm): string {
+  const query = `${values.add(written)}::tsquery`;
+  const isInSubject = (document: string) => `${document} @@ ${query} and ts_filter(${document}, '{a}') @@ ${query}`;
+  if (isCommon) {
+    return `exists (select 1 from (select h.document from ticket_search h where h.workspace_id = ${workspace()}
+      and h.ticket_id = t.id offset 0) own where ${isInSubject("own.document")})`;
+  }
+  return `t.id in (select h.ticket_id from ticket_search h where h.workspace_id = ${workspace()} and ${isInSubject("h.document")})`;
+}
