@@ -351,18 +351,45 @@ export type ThreadView = z.output<typeof ThreadView>;
 export const OpenTicketView = z.object({ ticket: TicketView, thread: ThreadView });
 export type OpenTicketView = z.output<typeof OpenTicketView>;
 
+/** How long ago a ticket last changed, the shortest that holds. */
+export const searchTimes = ["day", "week", "month", "year", "older"] as const;
+export type SearchTime = (typeof searchTimes)[number];
+
 /** Jump and search from the command menu and the search box. */
 export const Search = z.strictObject({
   q: line(300),
   limit: z.number().int().min(1).max(50).default(20),
+  /** Say also how what was found divides by status, team, label and time. */
+  facets: z.boolean().default(false),
+  status: z.array(z.enum(statusCategories)).max(6).optional(),
+  teamId: z.union([id, z.literal("none")]).optional(),
+  label: line(100).optional(),
+  /** Changed within that time. */
+  time: z.enum(searchTimes).optional(),
 });
+export type SearchInput = z.input<typeof Search>;
 export type Search = z.output<typeof Search>;
 export const SearchHit = TicketRow.extend({
   /** Plain text around the match; matches stand between U+0002 and U+0003. */
   snippet: z.string().nullable(),
 });
+const facetCount = z.number().int().min(0);
+/** How the best matches divide. Each part counts what the choices of the other parts leave. */
+export const SearchFacets = z.object({
+  /** Tickets found; with `isCapped` there may be more. */
+  count: facetCount,
+  isCapped: z.boolean(),
+  status: z.array(z.object({ value: z.enum(statusCategories), count: facetCount })),
+  /** Null is no team. */
+  team: z.array(z.object({ value: z.uuid().nullable(), count: facetCount })),
+  label: z.array(z.object({ value: z.string(), count: facetCount })),
+  time: z.array(z.object({ value: z.enum(searchTimes), count: facetCount })),
+});
+export type SearchFacets = z.output<typeof SearchFacets>;
 export const SearchView = z.object({
   tickets: z.array(SearchHit),
+  /** Null unless asked for. */
+  facets: SearchFacets.nullable(),
   customers: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable() })),
 });
 export type SearchView = z.output<typeof SearchView>;

@@ -4,5 +4,6 @@ import { expired } from "./forget-expired";
 import type { Job } from "./job";
 import { purgeDeleted } from "./purge-deleted";
 import { purgeSuspended } from "./purge-suspended";
+import { rebuiltSearch } from "./rebuild-search";
 
-export const jobs: readonly Job[] = [closeSolved, purgeDeleted, purgeSuspended, looseFiles, expired];
+export const jobs: readonly Job[] = [closeSolved, purgeDeleted, purgeSuspended, looseFiles, expired, rebuiltSearch];

@@ -18,9 +18,22 @@ export async function bindAttachments(
       and a.message_id is null and ${uploadedBy(ctx.actor, values)}
     returning a.id`;
   const bound = await runStatement(ctx.db, text, values.list);
-  if (bound.length === ids.length) return;
-  throw invalid("attachmentIds", "A file is missing, already sent, or somebody else's. Upload it again.");
+  if (bound.length !== ids.length) throw missing();
+  await addFileNames(ctx, to.messageId);
 }
+
+/** The names of its files are found with the message, by whoever may read it. */
+const addFileNames = (ctx: Ctx, messageId: string): Promise<object[]> =>
+  runStatement(
+    ctx.db,
+    `update messages m set document = desk_message_document(m.language, m.body_text, (
+        select string_agg(a.file_name, ' ' order by a.id) from attachments a
+        where a.workspace_id = $1 and a.message_id = m.id))
+      where m.workspace_id = $1 and m.id = $2`,
+    [ctx.workspaceId, messageId],
+  );
+
+const missing = () => invalid("attachmentIds", "A file is missing, already sent, or somebody else's. Upload it again.");
 
 function uploadedBy(actor: Actor, values: Values): string {
   switch (actor.kind) {

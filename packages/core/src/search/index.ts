@@ -1,1 +1,2 @@
+export { rebuildSearch } from "./rebuild";
 export { search } from "./search";

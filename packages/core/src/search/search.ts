@@ -3,21 +3,30 @@ import { runStatement, Values } from "@desk/db/statement";
 import { authorize, can, visibleTickets } from "../access";
 import type { Ctx } from "../context";
 import { type ListedTicket, presentRow, rowColumns, rowJoins } from "../ticket/row";
+import { divide, facetedMax, hasChoices } from "./facets";
 import { findCustomers } from "./find-customers";
+import { findOrganizations } from "./find-organizations";
 import { type FoundTicket, findTickets } from "./find-tickets";
-import { queryOf } from "./query";
-import { type Terms, termsOf } from "./terms";
+import type { Asked } from "./query";
+import { termsOf } from "./terms";
 
 type Hit = ListedTicket & { snippet: string | null };
 
-/** Jump and search: tickets by number, person and text, and the people themselves. */
-export async function search(ctx: Ctx, { q, limit }: Search): Promise<SearchView> {
+/** Jump and search: tickets by number, person, label and text, and the people themselves. */
+export async function search(ctx: Ctx, { q, limit, facets: wantsFacets, ...choices }: Search): Promise<SearchView> {
   authorize(ctx.actor, "ticket.read");
   const terms = termsOf(q);
-  const people = ctx.actor.kind === "customer" ? [] : await findCustomers(ctx, terms);
-  const found = await findTickets(ctx, terms, { people: people.map(({ id }) => id), limit });
+  const [people, organizations] =
+    ctx.actor.kind === "customer"
+      ? [[], []]
+      : await Promise.all([findCustomers(ctx, terms), findOrganizations(ctx, terms)]);
+  const divides = wantsFacets || hasChoices(choices);
+  const bounds = { people: people.map(({ id }) => id), organizations, limit: divides ? facetedMax : limit };
+  const { found, asked } = await findTickets(ctx, terms, bounds);
+  const { chosen, facets } = divides ? await divide(ctx, found, choices) : { chosen: found, facets: null };
   return {
-    tickets: await showHits(ctx, terms, found),
+    tickets: await showHits(ctx, asked, chosen.slice(0, limit)),
+    facets: wantsFacets ? facets : null,
     customers: can(ctx.actor, "customer.read") ? people : [],
   };
 }
@@ -28,21 +37,27 @@ const snippetOptions = `StartSel=${start}, StopSel=${stop}, MaxFragments=1, MaxW
 /** Only so much of a long message is searched for its snippet, since that is done word by word. */
 const snippetSource = 10_000;
 
-async function showHits(ctx: Ctx, terms: Terms, found: readonly FoundTicket[]): Promise<SearchView["tickets"]> {
+async function showHits(ctx: Ctx, asked: Asked | null, found: readonly FoundTicket[]): Promise<SearchView["tickets"]> {
   if (found.length === 0) return [];
   const values = new Values();
   const workspace = `${values.add(ctx.workspaceId)}::uuid`;
   const ids = values.add(found.map(({ id }) => id));
   const messageIds = values.add(found.map(({ messageId }) => messageId));
-  const query = queryOf(terms, values);
-  const source = `translate(left(sm.body_text, ${snippetSource}), '${start}${stop}', '')`;
-  const snippet =
-    query === null ? "null" : `ts_headline('desk', ${source}, ${query}, ${values.add(snippetOptions)}::text)`;
-  const text = `select ${rowColumns},
-      (select ${snippet} from messages sm where sm.workspace_id = ${workspace} and sm.id = hit.message_id) as snippet
+  const text = `select ${rowColumns}, ${snippetOf(asked, workspace, values)} as snippet
     from unnest(${ids}::uuid[], ${messageIds}::uuid[]) with ordinality as hit(ticket_id, message_id, place)
     join tickets t on t.workspace_id = ${workspace} and t.id = hit.ticket_id ${rowJoins}
     where ${visibleTickets(ctx.actor, values)} order by hit.place`;
   const rows = await runStatement<Hit>(ctx.db, text, values.list);
   return rows.map((row) => ({ ...presentRow(ctx.actor, row), snippet: row.snippet }));
+}
+
+/** The place where all of it stands, or where any of it does when the words are spread over messages. */
+function snippetOf(asked: Asked | null, workspace: string, values: Values): string {
+  if (asked === null) return "null";
+  const whole = `${values.add(asked.document)}::tsquery`;
+  const any = `${values.add(asked.any)}::tsquery`;
+  const source = `translate(left(sm.body_text, ${snippetSource}), '${start}${stop}', '')`;
+  return `(select ts_headline(desk_config(sm.language), ${source},
+      case when sm.document @@ ${whole} then ${whole} else ${any} end, ${values.add(snippetOptions)}::text)
+    from messages sm where sm.workspace_id = ${workspace} and sm.id = hit.message_id)`;
 }

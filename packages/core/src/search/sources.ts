@@ -1,4 +1,6 @@
 import type { Values } from "@desk/db/statement";
+import { visibleTickets } from "../access";
+import type { Ctx } from "../context";
 
 /** The newest matches, of which the visible ones are ranked. */
 const matchesMax = 2_000;
@@ -14,8 +16,48 @@ const soundingRows = 250;
 const soundingAgesMs = Array.from({ length: 36 }, (_, step) => Math.round(7_200_000 * 1.35 ** step));
 
 /** What is searched: one row per message and one per ticket head. */
-export type SearchTable = "messages" | "ticket_search";
+export const searchTables = ["messages", "ticket_search"] as const;
+export type SearchTable = (typeof searchTables)[number];
 export type Wanted = { table: SearchTable; workspace: string; query: string };
+
+/** What the actor sees, in the words of a statement. */
+export type Shown = {
+  workspace: string;
+  /** The condition on `tickets t`. */
+  tickets: string;
+  now: () => string;
+  /** 1 for now, a half for what is three months old. */
+  recency: (time: string) => string;
+};
+
+export function shownTo(ctx: Ctx, values: Values): Shown {
+  const workspace = `${values.add(ctx.workspaceId)}::uuid`;
+  // Added once, and only when it is asked for: PostgreSQL refuses a value that stands nowhere.
+  let moment: string | undefined;
+  const now = () => {
+    moment ??= `${values.add(ctx.now().toISOString())}::timestamptz`;
+    return moment;
+  };
+  return {
+    workspace,
+    now,
+    tickets: `t.workspace_id = ${workspace} and t.deleted_at is null and ${visibleTickets(ctx.actor, values)}`,
+    recency: (time) => `(1 / (1 + greatest(0, extract(epoch from ${now()} - ${time})) / 7776000))`,
+  };
+}
+
+/** What a customer may read of a ticket's messages. */
+export const publicOnly = (alias: string): string => ` and ${alias}.kind = 'reply' and not ${alias}.is_proposed`;
+
+type Way = { common: readonly SearchTable[]; isUnfinished: boolean };
+
+/** The documents that match, the newest first, from whichever end they are found soonest. */
+export function documentsFrom(ctx: Ctx, wanted: Wanted, shown: Shown, way: Way, values: Values): string {
+  if (ctx.actor.kind === "customer") return fromOwnTickets(wanted, shown.tickets);
+  return way.common.includes(wanted.table)
+    ? fromNewest(wanted, shown.now(), values)
+    : fromIndex(wanted, way.isUnfinished);
+}
 
 const idOf = (table: SearchTable): string => (table === "messages" ? "x.id" : "x.ticket_id");
 const columns = (table: SearchTable): string => `x.ticket_id, ${idOf(table)} as id, x.created_at, x.document`;
@@ -35,7 +77,7 @@ const walk = ({ table, workspace, query }: Wanted, condition: string, rows: numb
  * afterwards, so that the bound counts every row that is touched. Where the bound is reached the word was not rare,
  * and since the index knows no time, the newest rows are looked at as well.
  */
-export function fromIndex(wanted: Wanted, isUnfinished: boolean): string {
+function fromIndex(wanted: Wanted, isUnfinished: boolean): string {
   const { table, workspace, query } = wanted;
   const [rowsMax, walkMax] = isUnfinished ? [unfinishedMax, newestOfUnfinished] : [indexedMax, newestRows];
   // A materialized part is planned for all its rows, so that no bound tempts the planner away from the index.
@@ -51,7 +93,7 @@ export function fromIndex(wanted: Wanted, isUnfinished: boolean): string {
  * Matches of a common word: among the newest rows first, and while these are not enough, at soundings further and
  * further back. So many rows are looked at and no more, wherever in time the word was used.
  */
-export function fromNewest(wanted: Wanted, now: string, values: Values): string {
+function fromNewest(wanted: Wanted, now: string, values: Values): string {
   const sounding = walk(wanted, ` and x.created_at < ${now} - age.ms * interval '1 millisecond'`, soundingRows);
   return `(select x.* from (${walk(wanted, "", newestRows)} union all
       select below.* from unnest(${values.add(soundingAgesMs)}::float8[]) as age(ms) cross join lateral ${sounding} below
@@ -59,8 +101,8 @@ export function fromNewest(wanted: Wanted, now: string, values: Values): string 
 }
 
 /** A customer's own tickets are few among many: the planner chooses whether they or the words are looked up first. */
-export function fromOwnTickets({ table, workspace, query }: Wanted, shown: string): string {
-  const isPublic = table === "messages" ? " and x.kind = 'reply' and not x.is_proposed" : "";
+function fromOwnTickets({ table, workspace, query }: Wanted, shown: string): string {
+  const isPublic = table === "messages" ? publicOnly("x") : "";
   return `(select ${columns(table)} from ${table} x
     where x.workspace_id = ${workspace} and x.document @@ ${query}${isPublic}
       and exists (select 1 from tickets t where ${shown} and t.id = x.ticket_id)

@@ -48,16 +48,16 @@ export async function fillTickets(workspace: TestWorkspace, count: number): Prom
     people,
   );
   await run(
-    `insert into messages (workspace_id, id, ticket_id, seq, kind, author_kind, channel, body_text, created_at)
+    `insert into messages (workspace_id, id, ticket_id, seq, kind, author_kind, channel, body_text, created_at, language)
       select $1::uuid, md5('m' || n || '-' || t.number)::uuid, t.id, n, 'reply', 'agent', 'api',
         '${words} ' || (select string_agg('word' || ((t.number * w * 31 + n) % 500), ' ') from generate_series(1, 40) w)
           || ' kw' || (t.number % 1000) || ' u' || t.number || case when t.number % 2 = 0 then ' common' else '' end,
-        t.created_at
+        t.created_at, (array['en', 'de', 'es', 'und'])[1 + t.number % 4]
       from tickets t cross join generate_series(1, 2) n where t.workspace_id = $1::uuid`,
   );
   await run(
-    `insert into ticket_search (workspace_id, ticket_id, created_at, document)
-      select $1::uuid, t.id, t.created_at, desk_ticket_document(t.subject, c.name, null, t.number)
+    `insert into ticket_search (workspace_id, ticket_id, created_at, language, document)
+      select $1::uuid, t.id, t.created_at, 'en', desk_ticket_document(t.subject, c.name, null, t.number, 'en')
       from tickets t join customers c on c.workspace_id = t.workspace_id and c.id = t.requester_id
       where t.workspace_id = $1::uuid`,
   );

@@ -119,7 +119,7 @@ export async function saveTicket(ctx: Ctx, change: TicketChange): Promise<void> 
     ${eventRows(ctx, events, { values, workspace, id, now, version: before.version + 1 })}`,
     values.list,
   );
-  if ("subject" in changes || "requesterId" in changes) await refreshTicketHead(ctx, before.id);
+  if ("subject" in changes || "requesterId" in changes) await refreshTicketHead(ctx, before.id, changes.subject);
   const { id: ticketId, teamId, assigneeId } = change.after;
   await tellAgents(ctx, { ticketId, teamId, assigneeId }, events);
 }

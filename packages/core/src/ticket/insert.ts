@@ -7,6 +7,7 @@ import { violatedUnique } from "../error/violation";
 import { tellAgents } from "../mail/outgoing/tell-agents";
 import { type Author, authorId } from "../message/author";
 import { bindAttachments } from "../message/bind-attachments";
+import { loadLanguages } from "../search/language";
 import { previewOf, type StoredBody } from "../text";
 import type { Status } from "./apply-status";
 import { insertLinks } from "./links";
@@ -52,7 +53,8 @@ export type Inserted = { ticketId: string; messageId: string };
 export async function insertTicket(ctx: Ctx, ticket: NewTicket): Promise<Inserted | null> {
   const made = { ticketId: newId(), messageId: ticket.messageId ?? newId() };
   const values = new Values();
-  const text = statementFor(ctx, ticket, made, values);
+  const language = (await loadLanguages())(`${ticket.subject}\n${ticket.body.text}`);
+  const text = statementFor(ctx, { ...ticket, language }, made, values);
   const rows = await runStatement(ctx.db, text, values.list).catch((error: unknown) => {
     if (violatedUnique(error) !== "tickets_external") throw error;
     throw conflict("A ticket with this external id exists already.", { field: "externalId" });
@@ -71,7 +73,12 @@ export async function insertTicket(ctx: Ctx, ticket: NewTicket): Promise<Inserte
   return made;
 }
 
-function statementFor(ctx: Ctx, ticket: NewTicket, { ticketId, messageId }: Inserted, values: Values): string {
+function statementFor(
+  ctx: Ctx,
+  ticket: NewTicket & { language: string },
+  { ticketId, messageId }: Inserted,
+  values: Values,
+): string {
   const { author, body, requester } = ticket;
   const workspace = `${values.add(ctx.workspaceId)}::uuid`;
   const id = `${values.add(ticketId)}::uuid`;
@@ -80,6 +87,7 @@ function statementFor(ctx: Ctx, ticket: NewTicket, { ticketId, messageId }: Inse
   const subject = `${values.add(ticket.subject)}::text`;
   const number = `${values.add(ticket.number)}::int8`;
   const channel = `${values.add(ticket.channel)}::text`;
+  const language = `${values.add(ticket.language)}::text`;
   const authorKind = `${values.add(author.kind)}::text`;
   const waits = author.kind === "customer" && isActive(ticket.status.category) && ticket.status.category !== "pending";
   const isClosed = ticket.status.category === "closed";
@@ -102,14 +110,14 @@ function statementFor(ctx: Ctx, ticket: NewTicket, { ticketId, messageId }: Inse
     returning id
   ), said as (
     insert into messages (workspace_id, id, ticket_id, seq, kind, author_kind, author_user_id, author_customer_id,
-      channel, body_text, body_html, body_raw, created_at)
+      channel, body_text, body_html, body_raw, created_at, language)
     select ${workspace}, ${message}, made.id, 1, 'reply', ${authorKind}, ${values.add(author.userId)}::uuid,
       ${values.add(author.customerId)}::uuid, ${channel}, ${values.add(body.text)}::text,
-      ${values.add(body.html)}::text, ${values.add(body.raw)}::text, ${now} from made
+      ${values.add(body.html)}::text, ${values.add(body.raw)}::text, ${now}, ${language} from made
   ), found as (
-    insert into ticket_search (workspace_id, ticket_id, created_at, document)
-    select ${workspace}, made.id, ${now}, desk_ticket_document(${subject}, ${values.add(requester.name)}::text,
-      ${values.add(requester.email)}::text, ${number}) from made
+    insert into ticket_search (workspace_id, ticket_id, created_at, language, document)
+    select ${workspace}, made.id, ${now}, ${language}, desk_ticket_document(${subject},
+      ${values.add(requester.name)}::text, ${values.add(requester.email)}::text, ${number}, ${language}) from made
   ), told as (
     insert into events (workspace_id, id, ticket_id, seq, type, actor_kind, actor_id, data, created_at)
     select ${workspace}, ${values.add(newId())}::uuid, made.id, 1, 'ticket.created', ${values.add(ctx.actor.kind)}::text,

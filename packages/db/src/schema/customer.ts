@@ -36,6 +36,7 @@ export const organizations = pgTable(
     unique("organizations_name").on(t.workspaceId, t.name),
     unique("organizations_external").on(t.workspaceId, t.externalId),
     index("organizations_domains").using("gin", t.domains),
+    index("organizations_name_trgm").using("gin", sql`desk_fold(${t.name}) gin_trgm_ops`),
   ],
 );
 

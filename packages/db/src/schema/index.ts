@@ -8,6 +8,7 @@ export * from "./mail";
 export * from "./mail-rule";
 export * from "./mailbox";
 export * from "./message";
+export * from "./search";
 export * from "./ticket";
 export * from "./ticket-link";
 export * from "./view";

@@ -40,7 +40,10 @@ export const messages = pgTable(
     /** Written by someone who does not stand on the ticket: agents see it, customers only once he was let in. */
     isProposed: boolean("is_proposed").notNull().default(false),
     createdAt: createdAt(),
-    document: tsvector("document").generatedAlwaysAs(sql`to_tsvector('desk', left(body_text, 200000))`),
+    /** What its words are stemmed by: `en`, `de` …, `und` when it cannot be told, null before it was looked at. */
+    language: text("language"),
+    /** Written by the trigger `messages_document` from text and language, and again with the names of its files. */
+    document: tsvector("document"),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),

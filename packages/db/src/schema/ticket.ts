@@ -47,6 +47,7 @@ export const labels = pgTable(
     id: id(),
     name: text("name").notNull(),
     createdAt: createdAt(),
+    document: tsvector("document").generatedAlwaysAs(sql`to_tsvector('public.desk', name)`),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
@@ -255,6 +256,8 @@ export const ticketSearch = pgTable(
     workspaceId: workspaceId(),
     ticketId: uuid("ticket_id").notNull(),
     createdAt: instant("created_at").notNull(),
+    /** What the words of the subject are stemmed by; null before it was looked at. */
+    language: text("language"),
     document: tsvector("document").notNull(),
   },
   (t) => [

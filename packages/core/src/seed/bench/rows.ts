@@ -1,6 +1,7 @@
 import type { EventType } from "@desk/contracts/words";
 import type { FullRow } from "@desk/db/copy";
 import type { customerAddresses, customers, events, messages, tickets } from "@desk/db/schema";
+import { unknownLanguage } from "../../search/language";
 import { previewOf } from "../../text";
 import type { BenchBase, BenchStatus } from "./base";
 import { requesterEmail, requesterName, type Story } from "./story";
@@ -8,6 +9,8 @@ import { requesterEmail, requesterName, type Story } from "./story";
 export type TicketRows = {
   ticket: FullRow<typeof tickets>;
   messages: FullRow<typeof messages>[];
+  /** What the subject is stemmed by. */
+  language: string;
   events: FullRow<typeof events>[];
   /** Set when the requester asks for the first time. */
   customer: FullRow<typeof customers> | null;
@@ -21,11 +24,13 @@ type Ids = (at: Date) => string;
 export class RowWriter {
   readonly #base: BenchBase;
   readonly #id: Ids;
+  readonly #languageOf: (text: string) => string;
   readonly #requesters = new Map<number, string>();
 
-  constructor(base: BenchBase, id: Ids) {
+  constructor(base: BenchBase, id: Ids, languageOf: (text: string) => string) {
     this.#base = base;
     this.#id = id;
+    this.#languageOf = languageOf;
   }
 
   rowsOf(story: Story): TicketRows {
@@ -82,6 +87,7 @@ export class RowWriter {
     }
 
     const last = required(said.at(-1));
+    const language = this.#languageOf(`${story.subject}\n${opening.text}`);
     const status = base.statuses[story.kind];
     const { workspaceId } = base;
     return {
@@ -136,11 +142,19 @@ export class RowWriter {
         isProposed: false,
         externalId: null,
         createdAt: at,
+        language: seq === 1 ? language : this.#languageOr(text, language),
+        document: null,
       })),
+      language,
       events: log.rows,
       customer,
       address: customer && this.#addressOf(story, customer.id),
     };
+  }
+
+  #languageOr(text: string, language: string): string {
+    const own = this.#languageOf(text);
+    return own === unknownLanguage ? language : own;
   }
 
   #newCustomer(story: Story, at: Date): FullRow<typeof customers> | null {

@@ -3,6 +3,7 @@ import type { Db } from "@desk/db/client";
 import { customerAddresses, customers, events, messages, tickets, workspaces } from "@desk/db/schema";
 import { eq, sql } from "drizzle-orm";
 import { conflict } from "../../error";
+import { loadLanguages, unknownLanguage } from "../../search/language";
 import { randomOf } from "../random";
 import { benchSlug, createBenchBase } from "./base";
 import { idsOf } from "./ids";
@@ -27,12 +28,18 @@ export async function seedBench(db: Db, options: SeedBenchOptions): Promise<Seed
   await refuseTwice(db);
   const isEmpty = await hasNoTickets(db);
   const base = await createBenchBase(db, options.now);
-  const writer = new RowWriter(base, idsOf(randomOf(options.seed + 1)));
+  const writer = new RowWriter(base, idsOf(randomOf(options.seed + 1)), await loadLanguages());
   const result = { workspaceId: base.workspaceId, tickets: 0, messages: 0, events: 0 };
   const bulk = { url: options.url, tables: heavyTables, keepIndexes: !isEmpty, onPhase };
+  const spoken = { ticketIds: [] as string[], languages: [] as string[] };
   await loadInBulk(bulk, async (load) => {
     for (const chunk of chunksOf(storiesOf(options))) {
       const rows = chunk.map((story) => writer.rowsOf(story));
+      for (const { ticket, language } of rows) {
+        if (language === unknownLanguage) continue;
+        spoken.ticketIds.push(ticket.id);
+        spoken.languages.push(language);
+      }
       await load.copy(customers, present(rows, "customer"));
       await load.copy(customerAddresses, present(rows, "address"));
       result.tickets += await load.copy(
@@ -51,7 +58,11 @@ export async function seedBench(db: Db, options: SeedBenchOptions): Promise<Seed
     }
     onPhase("search entries");
     await load.run("analyze tickets, customers, customer_addresses");
-    await load.run(searchEntries, [base.workspaceId]);
+    await load.run(searchEntries, [
+      base.workspaceId,
+      JSON.stringify(spoken.ticketIds),
+      JSON.stringify(spoken.languages),
+    ]);
     const sequence = `ticket_number_${base.workspaceId.replaceAll("-", "")}`;
     await load.run("select setval($1::regclass, $2)", [sequence, total]);
   });
@@ -64,9 +75,15 @@ async function refuseTwice(db: Db): Promise<void> {
 }
 
 const searchEntries = `
-  insert into ticket_search (workspace_id, ticket_id, created_at, document)
-  select t.workspace_id, t.id, t.created_at, desk_ticket_document(t.subject, c.name, a.value, t.number)
-  from tickets t
+  insert into ticket_search (workspace_id, ticket_id, created_at, language, document)
+  select t.workspace_id, t.id, t.created_at, t.language,
+    desk_ticket_document(t.subject, c.name, a.value, t.number, t.language)
+  from (
+    select t.*, coalesce(spoken.language, 'und') as language from tickets t
+    left join rows from (jsonb_array_elements_text($2::text::jsonb), jsonb_array_elements_text($3::text::jsonb)) as spoken(id, language)
+      on spoken.id::uuid = t.id
+    where t.workspace_id = $1
+  ) t
   join customers c on c.workspace_id = t.workspace_id and c.id = t.requester_id
   join customer_addresses a on a.workspace_id = c.workspace_id and a.customer_id = c.id and a.is_primary
   where t.workspace_id = $1`;
