@@ -94,6 +94,63 @@ export const CustomerView = z.object({
 });
 export type CustomerView = z.output<typeof CustomerView>;
 
+/** `source` becomes part of `target`, whose own values stay where both have one. */
+export const MergeCustomers = z.strictObject({
+  targetId: id,
+  sourceId: id,
+  /** They are known elsewhere as two people; say that they are one all the same. */
+  acceptDifferentIds: z.boolean().default(false),
+});
+export type MergeCustomers = z.output<typeof MergeCustomers>;
+export const PreviewMerge = z.strictObject({ targetId: id, sourceId: id });
+export type PreviewMerge = z.output<typeof PreviewMerge>;
+export const MergedField = z.object({
+  /** `notes`, `locale`, … or `attributes.City`. */
+  field: z.string(),
+  target: z.string().nullable(),
+  source: z.string().nullable(),
+  /** What the target has afterwards. */
+  result: z.string().nullable(),
+});
+export type MergedField = z.output<typeof MergedField>;
+export const MergePreview = z.object({
+  target: z.object({ id: z.uuid(), name: z.string() }),
+  source: z.object({ id: z.uuid(), name: z.string() }),
+  fields: z.array(MergedField),
+  /** They come to the target. */
+  addresses: z.array(AddressView),
+  /** Tickets you may see that the source asked for, and those it is copied on. */
+  ticketsCount: z.number(),
+  ccsCount: z.number(),
+  /** Why it needs a second word, or cannot be. */
+  hasDifferentIds: z.boolean(),
+  problem: z.string().nullable(),
+});
+export type MergePreview = z.output<typeof MergePreview>;
+export const MergeRef = z.strictObject({ mergeId: id });
+export type MergeRef = z.output<typeof MergeRef>;
+export const MergedCustomer = z.object({ mergeId: z.uuid(), customer: CustomerView });
+export type MergedCustomer = z.output<typeof MergedCustomer>;
+export const UnmergedCustomer = z.object({
+  customer: CustomerView,
+  /** The customer that is there again. */
+  sourceId: z.uuid(),
+  /** What has changed since the merge and was left as it is. */
+  skipped: z.array(z.object({ what: z.string(), count: z.number(), reason: z.string() })),
+});
+export type UnmergedCustomer = z.output<typeof UnmergedCustomer>;
+/** Merges into a customer that can be undone, the newest first. */
+export const ListMerges = z.strictObject({ customerId: id, limit: limit.default(20), cursor });
+export type ListMerges = z.output<typeof ListMerges>;
+export const MergePage = z.object({
+  data: z.array(
+    z.object({ mergeId: z.uuid(), sourceId: z.uuid(), name: z.string(), by: z.string().nullable(), at: z.string() }),
+  ),
+  nextCursor: z.string().nullable(),
+  hasMore: z.boolean(),
+});
+export type MergePage = z.output<typeof MergePage>;
+
 export const CreateOrganization = z.strictObject({
   name: line(200),
   domains: z

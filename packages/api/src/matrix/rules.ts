@@ -6,6 +6,7 @@ import { jobRules } from "./rules/job";
 import { mailRules } from "./rules/mail";
 import { mailFilterRules } from "./rules/mail-filter";
 import { mailboxRules } from "./rules/mailbox";
+import { mergeRules } from "./rules/merge";
 import { outgoingRules } from "./rules/outgoing";
 import { outgoingAdminRules } from "./rules/outgoing-admin";
 import { outsideRules } from "./rules/outside";
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   ...viewRules,
   ...snoozeRules,
   ...customerRules,
+  ...mergeRules,
   ...settingRules,
   ...accessRules,
   ...accountRules,

@@ -89,6 +89,8 @@ export const Customer = z.object({
 });
 export type Customer = z.output<typeof Customer>;
 
+export const Merge = z.object({ id: z.uuid(), customer: Customer });
+
 export const CustomerSummary = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -101,4 +103,12 @@ const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ data: z.array(item), nextCursor: z.string().nullable(), hasMore: z.boolean() });
 export const TicketList = pageOf(TicketSummary);
 export const CustomerList = pageOf(CustomerSummary);
+export const MergeList = pageOf(
+  z.object({
+    id: z.uuid(),
+    source: person,
+    by: z.string().nullable().describe("The user who merged them."),
+    createdAt: time,
+  }),
+);
 export const MessageList = pageOf(Message);

@@ -1,12 +1,12 @@
 import { customers } from "@desk/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../context";
 import { conflict, type DomainError } from "../error";
 
 /** The customer who has this external id. */
 async function ownerOfExternalId(ctx: Ctx, externalId: string): Promise<{ id: string; name: string } | null> {
   const [row] = await ctx.db
-    .select({ id: customers.id, name: customers.name })
+    .select({ id: sql<string>`coalesce(${customers.mergedIntoId}, ${customers.id})`, name: customers.name })
     .from(customers)
     .where(and(eq(customers.workspaceId, ctx.workspaceId), eq(customers.externalId, externalId)));
   return row ?? null;

@@ -4,7 +4,8 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Ctx, newId } from "../context";
 import { notFound } from "../error";
 import { recordEvent } from "../event";
-import { domainOf } from "./organization-of";
+import { leadsTo } from "./find";
+import { claimantOf, domainsOf } from "./organization-of";
 
 /** What a ticket needs to know of the person who asks. */
 export type Requester = { id: string; name: string; email: string | null; organizationId: string | null };
@@ -50,8 +51,11 @@ async function findRequester(ctx: Ctx, requester: RequesterInput): Promise<Reque
 }
 
 function meant(ctx: Ctx, requester: RequesterInput): SQL {
-  if ("customerId" in requester) return eq(customers.id, requester.customerId);
-  if ("externalId" in requester) return eq(customers.externalId, requester.externalId);
+  if ("customerId" in requester) return sql`${customers.id} = ${leadsTo(ctx, requester.customerId)}`;
+  if ("externalId" in requester)
+    return sql`${customers.id} = (
+      select coalesce(known.merged_into_id, known.id) from customers known
+      where known.workspace_id = ${ctx.workspaceId} and known.external_id = ${requester.externalId})`;
   return sql`${customers.id} = (
     select a.customer_id from customer_addresses a
     where a.workspace_id = ${ctx.workspaceId} and a.kind = 'email' and a.value = ${requester.email})`;
@@ -69,8 +73,7 @@ async function makeByEmail(ctx: Ctx, input: { email: string; name?: string | und
     )
     insert into customers (workspace_id, id, name, organization_id, created_at, updated_at)
     select ${ctx.workspaceId}, ${customerId}, ${input.name ?? input.email}, (
-      select o.id from organizations o
-      where o.workspace_id = ${ctx.workspaceId} and o.domains @> array[${domainOf(input.email)}] limit 1
+      ${claimantOf(ctx.workspaceId, domainsOf(input.email))}
     ), ${now}, ${now} from address
     returning id, name, ${input.email}::text as email, organization_id as "organizationId"`);
   return made;

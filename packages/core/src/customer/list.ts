@@ -21,7 +21,7 @@ export async function listCustomers(
     left join customer_addresses a
       on a.workspace_id = c.workspace_id and a.customer_id = c.id and a.kind = 'email' and a.is_primary
     left join organizations o on o.workspace_id = c.workspace_id and o.id = c.organization_id
-    where c.workspace_id = ${ctx.workspaceId}
+    where c.workspace_id = ${ctx.workspaceId} and c.merged_into_id is null
       ${from === null ? sql`` : sql`and (c.created_at, c.id) < (${from.at}::timestamptz, ${from.id}::uuid)`}
       ${organizationId === undefined ? sql`` : sql`and c.organization_id = ${organizationId}`}
       ${q === undefined ? sql`` : sql`and c.id in (${matching(ctx.workspaceId, q)})`}

@@ -3,7 +3,7 @@ import { customers, messages, ticketCcs, tickets } from "@desk/db/schema";
 import { and, count, eq } from "drizzle-orm";
 import { authorize } from "../access";
 import { type Actor, type Ctx, inTransaction } from "../context";
-import { conflict } from "../error";
+import { conflict, notFound } from "../error";
 import { recordEvent } from "../event";
 import { lockCustomer } from "./find";
 
@@ -11,12 +11,24 @@ import { lockCustomer } from "./find";
 export async function removeCustomer(ctx: Ctx, { customerId }: CustomerRef): Promise<void> {
   authorize(ctx.actor, "customer.delete");
   return inTransaction(ctx, async (ctx) => {
-    const { name } = await lockCustomer(ctx, customerId);
+    const { id, name } = await lockCustomer(ctx, customerId);
+    if (id !== customerId) throw notFound("This customer");
+    if (await hasMerged(ctx, customerId))
+      throw conflict(`Others were merged into ${name}. Undo the merge to delete ${name}.`);
     const ticketsCount = await countTickets(ctx, customerId);
     if (ticketsCount > 0 || (await tookPart(ctx, customerId))) throw hasHistory(ctx.actor, name, ticketsCount);
     await ctx.db.delete(customers).where(and(eq(customers.workspaceId, ctx.workspaceId), eq(customers.id, customerId)));
     await recordEvent(ctx, "customer.deleted", { customerId, name });
   });
+}
+
+async function hasMerged(ctx: Ctx, customerId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(and(eq(customers.workspaceId, ctx.workspaceId), eq(customers.mergedIntoId, customerId)))
+    .limit(1);
+  return row !== undefined;
 }
 
 /** Deleted tickets count too: they can be restored. */

@@ -19,12 +19,13 @@ type Changes = Omit<UpdateCustomer, "customerId" | "version">;
 /** Changes what is given and leaves the rest. A writer who saw an older version gets a conflict with both values. */
 export async function updateCustomer(
   ctx: Ctx,
-  { customerId, version, ...changes }: UpdateCustomer,
+  { customerId: asked, version, ...changes }: UpdateCustomer,
 ): Promise<CustomerView> {
   authorize(ctx.actor, "customer.edit");
   try {
     return await inTransaction(ctx, async (ctx) => {
-      const row = await lockCustomer(ctx, customerId);
+      const row = await lockCustomer(ctx, asked);
+      const customerId = row.id;
       const before = presentCustomer(ctx.actor, await loadCustomer(ctx, customerId));
       const changed = changedFields(before, changes);
       if (changed.length === 0) return before;

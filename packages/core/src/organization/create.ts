@@ -5,6 +5,7 @@ import { type Ctx, inTransaction, newId } from "../context";
 import { recordEvent } from "../event";
 import { adoptCustomers, refuseTakenDomains } from "./domains";
 import { loadOrganization } from "./find";
+import { refusePublicDomains } from "./public-domains";
 import { namingTheTaken, refuseTakenKeys } from "./taken";
 
 /** Makes an organization; customers who write from its domains and belong nowhere join it. */
@@ -14,6 +15,7 @@ export async function createOrganization(ctx: Ctx, input: CreateOrganization): P
     inTransaction(ctx, async (ctx) => {
       const organizationId = newId();
       const domains = [...new Set(input.domains)];
+      refusePublicDomains(domains);
       await refuseTakenKeys(ctx, organizationId, input);
       await refuseTakenDomains(ctx, organizationId, domains);
       const now = ctx.now();

@@ -33,10 +33,10 @@ export async function refuseTakenDomains(ctx: Ctx, organizationId: string, domai
   });
 }
 
-/** Customers who write from these domains and belong nowhere yet join the organization. */
+/** Customers who write from these domains, or from below them, and belong nowhere yet join the organization. */
 export async function adoptCustomers(ctx: Ctx, organizationId: string, domains: string[]): Promise<void> {
   if (domains.length === 0) return;
-  const endings = asArray(domains.map((domain) => `%@${likeLiteral(domain)}`));
+  const endings = asArray(domains.flatMap((domain) => [`%@${likeLiteral(domain)}`, `%@%.${likeLiteral(domain)}`]));
   await ctx.db
     .update(customers)
     .set({ organizationId, version: sql`${customers.version} + 1`, updatedAt: ctx.now() })
@@ -44,6 +44,7 @@ export async function adoptCustomers(ctx: Ctx, organizationId: string, domains: 
       and(
         eq(customers.workspaceId, ctx.workspaceId),
         isNull(customers.organizationId),
+        isNull(customers.mergedIntoId),
         sql`${customers.id} in (select ${customerAddresses.customerId} from ${customerAddresses}
           where ${customerAddresses.workspaceId} = ${ctx.workspaceId} and ${customerAddresses.kind} = 'email'
           and ${customerAddresses.value} like any(${endings}))`,

@@ -18,7 +18,8 @@ export async function lockOrganization(ctx: Ctx, organizationId: string): Promis
 
 export const customersIn = sql<number>`(
   select count(*)::int from customers c
-  where c.workspace_id = organizations.workspace_id and c.organization_id = organizations.id)`;
+  where c.workspace_id = organizations.workspace_id and c.organization_id = organizations.id
+    and c.merged_into_id is null)`;
 
 export async function loadOrganization(ctx: Ctx, organizationId: string): Promise<OrganizationView> {
   const [row] = await ctx.db

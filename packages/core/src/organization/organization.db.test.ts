@@ -117,3 +117,30 @@ test("rights and walls: refused without the right, not found from another worksp
     createCustomer(elsewhere, CreateCustomer.parse({ name: "Ana", organizationId: id })),
   ).rejects.toMatchObject({ code: "invalid", details: { fields: [{ path: "organizationId" }] } });
 });
+
+test("QV-10: a domain covers the domains below it, and the closest claim wins", async () => {
+  const acme = await make({ name: "Acme", domains: ["acme.example"] });
+  const acmeEu = await make({ name: "Acme Europe", domains: ["eu.acme.example"] });
+  const organizationOf = async (email: string) =>
+    (await createCustomer(ctx, CreateCustomer.parse({ name: email, emails: [email] }))).organization?.id;
+  expect(await organizationOf("a@acme.example")).toBe(acme.id);
+  expect(await organizationOf("a@mail.us.acme.example")).toBe(acme.id);
+  expect(await organizationOf("a@shop.eu.acme.example")).toBe(acmeEu.id);
+  expect(await organizationOf("a@notacme.example")).toBeUndefined();
+  const early = await createCustomer(ctx, CreateCustomer.parse({ name: "E", emails: ["e@hq.late.example"] }));
+  const late = await make({ name: "Late", domains: ["late.example"] });
+  expect((await getCustomer(ctx, { customerId: early.id })).organization?.id).toBe(late.id);
+});
+
+test("QV-10: a domain where everybody has an address is refused with the reason", async () => {
+  for (const domain of ["gmail.com", "outlook.com", "gmx.de", "yahoo.co.uk", "co.uk", "com.br"]) {
+    await expect(make({ name: `Of ${domain}`, domains: ["fine.example", domain] }), domain).rejects.toMatchObject({
+      code: "invalid",
+      details: { fields: [{ path: "domains.1" }] },
+    });
+  }
+  const made = await make({ name: "Careful", domains: ["careful.example"] });
+  await expect(
+    updateOrganization(ctx, { organizationId: made.id, domains: ["careful.example", "web.de"] }),
+  ).rejects.toMatchObject({ code: "invalid", details: { fields: [{ path: "domains.1" }] } });
+});

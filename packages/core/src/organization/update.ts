@@ -8,6 +8,7 @@ import { conflict } from "../error";
 import { recordEvent } from "../event";
 import { adoptCustomers, refuseTakenDomains } from "./domains";
 import { loadOrganization, lockOrganization, type OrganizationRow } from "./find";
+import { refusePublicDomains } from "./public-domains";
 import { namingTheTaken, refuseTakenKeys } from "./taken";
 
 /** Changes what is given and leaves the rest. A writer who saw an older version gets a conflict with both values. */
@@ -23,6 +24,7 @@ export async function updateOrganization(
       const fields = changedFields(row, changes);
       if (fields.length === 0) return loadOrganization(ctx, organizationId);
       if (version !== undefined && version !== row.version) throw staleOrganization(row, changes, fields);
+      refusePublicDomains(changes.domains ?? [], row.domains);
       await refuseTakenKeys(ctx, organizationId, changes);
       await refuseTakenDomains(ctx, organizationId, changes.domains ?? []);
       await ctx.db

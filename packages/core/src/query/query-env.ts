@@ -88,7 +88,7 @@ async function lookUp(ctx: Ctx, { names, terms, hasDates, isOverdueAsked }: Aske
   const parts = [...names].map(([kind, of]) => namesStatement(kind, [...of], workspace, values));
   for (const [key, { text, isPrefix }] of terms) {
     parts.push(
-      `select 'text' as kind, ${values.add(key)}::text as value, ${tsqueryOf(text, isPrefix, values)}::text as answer`,
+      `select 'text' as kind, ${values.add(key)}::text as value, ${tsqueryOf(text, isPrefix, workspace, values)} as answer`,
     );
   }
   if (hasDates && ctx.actor.kind === "agent") {

@@ -6,13 +6,12 @@ import { textKey } from "./env";
 import { seenHead, seenMessages } from "./facts";
 
 /**
- * A tsquery of one word or phrase. A word that PostgreSQL takes apart, such as e-mail, is a phrase of its parts. With
- * `isPrefix` each is a beginning. Quoted as one operand, no text makes `to_tsquery` fail.
+ * A tsquery of one word or phrase in every language the workspace's texts have. A word that PostgreSQL takes apart,
+ * such as e-mail, is a phrase of its parts. With `isPrefix` each is a beginning. No text makes it fail.
  */
-export function tsqueryOf(text: string, isPrefix: boolean, values: Values): string {
-  if (!isPrefix) return `phraseto_tsquery('desk', ${values.add(text)}::text)`;
-  return `to_tsquery('desk', ${values.add(`'${text.replaceAll(/['\\]/gu, "$&$&")}':*`)}::text)`;
-}
+export const tsqueryOf = (text: string, isPrefix: boolean, workspace: string, values: Values): string =>
+  `desk_query(array(select l.language from search_languages l where l.workspace_id = ${workspace}),
+    ${values.add(text)}::text, ${isPrefix ? "true" : "false"})`;
 
 /** Up to so many texts are listed first; of more, each ticket that is looked at is asked by itself. */
 const listedMax = 24_000;

@@ -26,7 +26,7 @@ export async function findCustomers(ctx: Ctx, { address, name }: Terms): Promise
     const part = `desk_fold(${values.add(name)}::text)`;
     arms.push(`(select near.id, 2 as arm, near.folded as sorted from (
       select c.id, desk_fold(c.name) as folded from customers c
-      where c.workspace_id = ${workspace} and desk_fold(c.name) like '%' || ${part} || '%' limit ${namesMax}
+      where c.workspace_id = ${workspace} and c.merged_into_id is null and desk_fold(c.name) like '%' || ${part} || '%' limit ${namesMax}
     ) near order by near.folded not like ${part} || '%', near.folded limit ${peopleMax})`);
   }
   const text = `${planEachTime} select c.id, c.name, (select a.value from customer_addresses a

@@ -144,8 +144,11 @@ async function findStart(ctx: Ctx, category: StatusCategory, requester: Requeste
 }
 
 function meant(requester: RequesterInput, values: Values, workspace: string): string {
-  if ("customerId" in requester) return `r.id = ${values.add(requester.customerId)}::uuid`;
-  if ("externalId" in requester) return `r.external_id = ${values.add(requester.externalId)}`;
+  // The ids of a customer who was merged lead to the one he was merged into.
+  const led = (condition: string) => `r.id = (select coalesce(led.merged_into_id, led.id) from customers led
+    where led.workspace_id = ${workspace}::uuid and ${condition})`;
+  if ("customerId" in requester) return led(`led.id = ${values.add(requester.customerId)}::uuid`);
+  if ("externalId" in requester) return led(`led.external_id = ${values.add(requester.externalId)}`);
   return `r.id = (select a.customer_id from customer_addresses a where a.workspace_id = ${workspace}::uuid
     and a.kind = 'email' and a.value = ${values.add(requester.email)})`;
 }

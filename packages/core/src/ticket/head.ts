@@ -28,6 +28,11 @@ async function retellLanguage(ctx: Ctx, ticketId: string, subject: string): Prom
   );
 }
 
+/** The same for some tickets, after they got another requester. */
+export async function refreshTicketHeadsIn(ctx: Ctx, ticketIds: readonly string[]): Promise<void> {
+  await runStatement(ctx.db, rewrite("t.id = any($2::uuid[])"), [ctx.workspaceId, [...ticketIds]]);
+}
+
 /** The same for every ticket of a customer, after the name or primary address changed. */
 export async function refreshTicketHeadsOf(ctx: Ctx, customerId: string): Promise<void> {
   await runStatement(ctx.db, rewrite("t.requester_id = $2"), [ctx.workspaceId, customerId]);

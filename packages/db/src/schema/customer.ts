@@ -102,6 +102,24 @@ export const customerAddresses = pgTable(
   ],
 );
 
+/** What a merge changed, in the words of the rows. */
+export type MergeData = {
+  /** Fields of the target; facts by name, as `attributes.City`. */
+  fields: { field: string; before: string | null; after: string | null }[];
+  addresses: { id: string; value: string; wasPrimary: boolean }[];
+  /** The target's own primary addresses. */
+  primaryIds: string[];
+  tickets: string[];
+  /** Tickets on whose copies the target now stands in place of the source. */
+  ccs: string[];
+  /** Copies that would have named one person twice: of the source, and of the target on the source's own tickets. */
+  sourceCcs: string[];
+  targetCcs: string[];
+  links: string[];
+  /** Customers who had been merged into the source. */
+  mergedBefore: string[];
+};
+
 /** A merge of two customers with all that is needed to take it back. */
 export const customerMerges = pgTable(
   "customer_merges",
@@ -111,7 +129,7 @@ export const customerMerges = pgTable(
     targetId: uuid("target_id").notNull(),
     sourceId: uuid("source_id").notNull(),
     /** What moved, and both customers as they were. */
-    data: jsonb("data").$type<Record<string, unknown>>().notNull(),
+    data: jsonb("data").$type<MergeData>().notNull(),
     actorId: uuid("actor_id"),
     createdAt: createdAt(),
     undoneAt: instant("undone_at"),

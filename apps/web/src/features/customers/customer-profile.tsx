@@ -2,7 +2,7 @@
 import AlertDialog from "@desk/ui/alert-dialog";
 import { Avatar } from "@desk/ui/avatar";
 import { Button } from "@desk/ui/button";
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link } from "@/lib/link";
 import { Loaded } from "@/lib/loaded";
 import { replace } from "@/lib/navigation";
@@ -12,6 +12,9 @@ import { CustomerDialog } from "./customer-dialog";
 import { Facts, ProfilePage } from "./profile-page";
 import { TicketHistory } from "./ticket-history";
 
+const MergeDialog = lazy(() => import("./merge-dialog"));
+const MergedCustomers = lazy(() => import("./merged-customers"));
+
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
 
 export default function CustomerProfile({ customerId }: { customerId: string }) {
@@ -19,7 +22,13 @@ export default function CustomerProfile({ customerId }: { customerId: string }) 
   const query = api.customer.get.useQuery({ customerId });
   const [isEditing, setIsEditing] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
+  const [isMerging, setIsMerging] = useState(false);
   const customer = query.data;
+  // The address of somebody who was merged leads to the customer he became.
+  const leadsTo = customer?.id;
+  useEffect(() => {
+    if (leadsTo !== undefined && leadsTo !== customerId) replace(`/customers/${leadsTo}`);
+  }, [leadsTo, customerId]);
   const remove = api.customer.remove.useMutation({
     ...saving(() => cache.customer.list.invalidate(), "The customer is deleted"),
     onSettled: () => setIsLeaving(false),
@@ -33,6 +42,7 @@ export default function CustomerProfile({ customerId }: { customerId: string }) 
         customer ? (
           <>
             {customer.can.delete ? <Button onClick={() => setIsLeaving(true)}>Delete</Button> : null}
+            {customer.can.edit ? <Button onClick={() => setIsMerging(true)}>Merge</Button> : null}
             {customer.can.edit ? (
               <Button variant="primary" onClick={() => setIsEditing(true)}>
                 Edit
@@ -72,13 +82,21 @@ export default function CustomerProfile({ customerId }: { customerId: string }) 
                   ["Customer since", day.format(new Date(loaded.createdAt))],
                 ]}
               />
+              <Suspense>
+                <MergedCustomers customerId={loaded.id} canEdit={loaded.can.edit} />
+              </Suspense>
             </div>
           )}
         </Loaded>
       }
     >
-      <TicketHistory filter={{ requesterId: customerId }} />
+      <TicketHistory filter={{ requesterId: leadsTo ?? customerId }} />
       {isEditing && customer ? <CustomerDialog customer={customer} onClose={() => setIsEditing(false)} /> : null}
+      {isMerging && customer ? (
+        <Suspense>
+          <MergeDialog customer={customer} onClose={() => setIsMerging(false)} />
+        </Suspense>
+      ) : null}
       {isLeaving && customer ? (
         <AlertDialog
           isOpen

@@ -1,5 +1,6 @@
 import type { Given, Rule } from "../rule";
 import { agents, answering, changing, otherCustomers, owners, readers, teamReaders } from "./groups";
+import { carlMerged, mergeId } from "./merge";
 
 const ticket = ({ ids }: Given) => ({ id: ids["ticket.open"] });
 const customer = ({ ids }: Given) => ({ id: ids["customer.requester"] });
@@ -113,6 +114,26 @@ export const restRules: readonly Rule[] = [
     allow: [...answering, "collaborator", "creator"],
   },
   { call: "GET /customers", input: () => ({}), allow: readCustomers, next: "own" },
+  {
+    call: "GET /customers/{id}/merges",
+    prepare: carlMerged,
+    input: customer,
+    allow: readCustomers,
+    next: "own",
+  },
+  {
+    call: "POST /customers/{id}/merges",
+    input: ({ ids }) => ({ id: ids["customer.requester"], body: { sourceId: ids["customer.colleague"] } }),
+    allow: editCustomers,
+    next: "hidden",
+  },
+  {
+    call: "DELETE /customer-merges/{id}",
+    prepare: carlMerged,
+    input: (given) => ({ id: mergeId(given) }),
+    allow: editCustomers,
+    next: "hidden",
+  },
   { call: "POST /customers", input: () => ({ body: { name: "Nina" } }), allow: editCustomers, next: "own" },
   { call: "GET /customers/{id}", input: customer, allow: readCustomers, next: "hidden" },
   {
