@@ -7,7 +7,7 @@ import { expectedOf } from "./expected";
 import { findSpread } from "./find-spread";
 import { type Asked, askedOf } from "./query";
 import { type SearchTable, shownTo } from "./sources";
-import type { Terms } from "./terms";
+import { nothing, type Terms } from "./terms";
 
 /** A ticket that a search found, best first; the message is the one that matched best, if one did. */
 export type FoundTicket = { id: string; messageId: string | null };
@@ -16,7 +16,7 @@ export type FoundTickets = { found: FoundTicket[]; asked: Asked | null };
 export type Bounds = { people: readonly string[]; organizations: readonly string[]; limit: number };
 
 /** With so many found by whole words nobody looks for unfinished ones. */
-const enough = 20;
+export const enough = 20;
 
 /**
  * Tickets by number, by person, by label and by text. Each arm is bounded by itself and filtered by who sees what
@@ -39,10 +39,21 @@ export async function findTickets(ctx: Ctx, terms: Terms, bounds: Bounds): Promi
   return { found: found.slice(0, bounds.limit), asked: unfinished };
 }
 
+/** The newest tickets of these customers. */
+export async function ticketsOfPeople(
+  ctx: Ctx,
+  people: readonly { id: string }[],
+  limit: number,
+): Promise<FoundTicket[]> {
+  if (people.length === 0) return [];
+  const bounds = { people: people.map(({ id }) => id), organizations: [], limit };
+  return (await findTickets(ctx, nothing, bounds)).found;
+}
+
 const inFull = ({ words, beginning }: Terms): string | null =>
   [words, beginning].filter((part) => part !== null).join(" ") || null;
 
-const joined = (first: FoundTicket[], more: FoundTicket[]): FoundTicket[] => [
+export const joined = (first: FoundTicket[], more: FoundTicket[]): FoundTicket[] => [
   ...first,
   ...more.filter(({ id }) => !first.some((one) => one.id === id)),
 ];

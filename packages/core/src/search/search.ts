@@ -6,7 +6,9 @@ import { type ListedTicket, presentRow, rowColumns, rowJoins } from "../ticket/r
 import { divide, facetedMax, hasChoices } from "./facets";
 import { findCustomers } from "./find-customers";
 import { findOrganizations } from "./find-organizations";
-import { type FoundTicket, findTickets } from "./find-tickets";
+import { findSimilarCustomers } from "./find-similar";
+import { enough, type FoundTicket, findTickets, joined, ticketsOfPeople } from "./find-tickets";
+import { narrow, narrowedBy } from "./narrowed";
 import type { Asked } from "./query";
 import { termsOf } from "./terms";
 
@@ -15,14 +17,23 @@ type Hit = ListedTicket & { snippet: string | null };
 /** Jump and search: tickets by number, person, label and text, and the people themselves. */
 export async function search(ctx: Ctx, { q, limit, facets: wantsFacets, ...choices }: Search): Promise<SearchView> {
   authorize(ctx.actor, "ticket.read");
-  const terms = termsOf(q);
-  const [people, organizations] =
+  const { words, fields } = ctx.actor.kind === "customer" ? { words: q, fields: null } : narrowedBy(q);
+  const terms = termsOf(words);
+  const [exact, organizations] =
     ctx.actor.kind === "customer"
       ? [[], []]
       : await Promise.all([findCustomers(ctx, terms), findOrganizations(ctx, terms)]);
   const divides = wantsFacets || hasChoices(choices);
-  const bounds = { people: people.map(({ id }) => id), organizations, limit: divides ? facetedMax : limit };
-  const { found, asked } = await findTickets(ctx, terms, bounds);
+  const max = divides || fields !== null ? facetedMax : limit;
+  const bounds = { people: exact.map(({ id }) => id), organizations, limit: max };
+  const matches = await findTickets(ctx, terms, bounds);
+  const { asked } = matches;
+  const isMistyped = exact.length === 0 && matches.found.length < enough;
+  const similar = isMistyped ? await findSimilarCustomers(ctx, terms) : [];
+  const nearly = await ticketsOfPeople(ctx, similar, max);
+  const all = joined(matches.found, nearly).slice(0, max);
+  const found = fields === null ? all : await narrow(ctx, all, fields);
+  const people = [...exact, ...similar];
   const { chosen, facets } = divides ? await divide(ctx, found, choices) : { chosen: found, facets: null };
   return {
     tickets: await showHits(ctx, asked, chosen.slice(0, limit)),

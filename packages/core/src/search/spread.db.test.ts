@@ -97,3 +97,28 @@ test("QV-04: a file is found by its name and by parts of it, a note's file not b
   expect(await ids(customer, "zebra")).toEqual([ticket.id]);
   expect(await ids(customer, "walrus")).toEqual([]);
 });
+
+test("QV-04: a mistyped name finds the person and the tickets, after everything that was written as it stands", async () => {
+  const requester = { email: "katarzyna@rides.example", name: "Katarzyna Wiśniewska" };
+  const { id } = await aTicket(workspace, { requester, subject: "Gloves" });
+  for (const q of ["wisniewsak", "Katarzina", "katarzyna wisnewska"]) {
+    const { customers, tickets } = await search(rider, Search.parse({ q }));
+    expect(
+      customers.map(({ name }) => name),
+      q,
+    ).toEqual([requester.name]);
+    expect(
+      tickets.map((ticket) => ticket.id),
+      q,
+    ).toEqual([id]);
+  }
+  expect((await search(rider, Search.parse({ q: "umbrella" }))).customers).toEqual([]);
+});
+
+test("QV-04: conditions of the query language narrow what the words find", async () => {
+  expect(await ids(rider, "umbrella marigold status:new")).toEqual([]);
+  expect(await ids(rider, "marigold status:open")).toEqual([ticket.id]);
+  expect(await ids(rider, 'marigold label:"Very Important"')).toEqual([ticket.id]);
+  expect(await ids(rider, "marigold -status:open")).toEqual([]);
+  expect(await ids(rider, "marigold status:")).toBeDefined();
+});

@@ -16,7 +16,8 @@ export type Terms = {
   beginning: string | null;
 };
 
-const nothing: Terms = { number: null, prefix: null, address: null, name: null, words: null, beginning: null };
+/** Looks for nothing. */
+export const nothing: Terms = { number: null, prefix: null, address: null, name: null, words: null, beginning: null };
 /** A beginning shorter than this stands for too many words. */
 const beginningMin = 3;
 

@@ -66,7 +66,7 @@ export function useTicketList(list: ListState | null): TicketList {
     refetchOnWindowFocus: false,
   });
   const found = api.ticket.search.useQuery(
-    { q: state.q, limit: 50 },
+    { q: state.q, limit: 50, facets: true },
     { enabled: list !== null && isSearch && state.q.trim() !== "", staleTime: 30_000, refetchOnWindowFocus: false },
   );
   const counts = api.ticket.counts.useQuery(undefined, { staleTime: 30_000 }).data?.counts;

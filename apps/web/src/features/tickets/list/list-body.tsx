@@ -7,6 +7,7 @@ import { useWorkspace } from "../workspace-context";
 import { ListRows } from "./list-rows";
 
 const EmptyList = lazy(() => import("./empty-list"));
+const FoundFacets = lazy(() => import("./found-facets"));
 const FoundCustomers = lazy(() => import("./found-customers"));
 const ListProblem = lazy(() => import("./list-problem"));
 
@@ -35,6 +36,7 @@ function Content({ isTable }: { isTable: boolean }) {
   if (list.rows.length === 0 && !hasCustomers) return <EmptyList />;
   return (
     <>
+      {list.state.view === "search" ? <FoundFacets /> : null}
       {hasCustomers ? <FoundCustomers customers={list.customers} /> : null}
       {list.rows.length > 0 ? <ListRows key={listKey(list.state)} isTable={isTable} /> : null}
     </>
