@@ -2,7 +2,7 @@ import type { MergedField } from "@desk/contracts/customer";
 import type { CustomerRow } from "./present";
 
 /** Fields of which the target takes the source's value when it has none. */
-export const filledFields = ["locale", "timeZone", "organizationId", "externalId"] as const;
+const filledFields = ["locale", "timeZone", "organizationId", "externalId"] as const;
 const notesMax = 10_000;
 
 type FieldChange = { field: string; before: string | null; after: string | null };
@@ -41,10 +41,10 @@ function bothNotes(target: string, source: string): string {
 
 const attributePrefix = "attributes.";
 const attributeField = (key: string): string => `${attributePrefix}${key}`;
-export const attributeOf = (field: string): string | null =>
+const attributeOf = (field: string): string | null =>
   field.startsWith(attributePrefix) ? field.slice(attributePrefix.length) : null;
 
-export function valueOf(row: Fields, field: string): string | null {
+export function fieldValue(row: Fields, field: string): string | null {
   const attribute = attributeOf(field);
   if (attribute !== null) return row.attributes[attribute] ?? null;
   return row[field as keyof Omit<Fields, "attributes">];

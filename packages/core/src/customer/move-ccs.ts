@@ -9,7 +9,7 @@ type Row = { id: string };
 const idsOf = (rows: Row[]): string[] => rows.map(({ id }) => id);
 
 /** Tickets on whose copies a customer stands. */
-export const copiedOn = async (ctx: Ctx, customerId: string): Promise<string[]> =>
+const copiedOn = async (ctx: Ctx, customerId: string): Promise<string[]> =>
   idsOf(
     await runStatement<Row>(
       ctx.db,

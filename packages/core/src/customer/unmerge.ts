@@ -7,7 +7,7 @@ import { conflict, notFound } from "../error";
 import { recordEvent } from "../event";
 import { refreshTicketHeadsOf } from "../ticket/head";
 import { loadCustomer } from "./find";
-import { valueOf, withFields } from "./merge-fields";
+import { fieldValue, withFields } from "./merge-fields";
 import { lockPair, type Pair } from "./merge-pair";
 import { returnAddresses } from "./move-addresses";
 import { returnCcs } from "./move-ccs";
@@ -86,7 +86,7 @@ async function returnEverything(ctx: Ctx, { target, source }: Pair, data: MergeD
 
 /** Fields that still have what the merge wrote. Says which do not. */
 async function returnFields(ctx: Ctx, { target, source }: Pair, { fields }: MergeData): Promise<string[]> {
-  const back = fields.filter(({ field, after }) => valueOf(target, field) === after);
+  const back = fields.filter(({ field, after }) => fieldValue(target, field) === after);
   const row = (id: string) => and(eq(customers.workspaceId, ctx.workspaceId), eq(customers.id, id));
   await ctx.db
     .update(customers)
