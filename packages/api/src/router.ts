@@ -5,6 +5,7 @@ import { customerRouter } from "./routers/customer";
 import { directoryRouter } from "./routers/directory";
 import { jobRouter } from "./routers/job";
 import { labelRouter } from "./routers/label";
+import { macroRouter } from "./routers/macro";
 import { mailRouter } from "./routers/mail";
 import { mailFilterRouter } from "./routers/mail-filter";
 import { mailHealthRouter } from "./routers/mail-health";
@@ -35,6 +36,7 @@ export const appRouter = router({
   organization: organizationRouter,
   job: jobRouter,
   label: labelRouter,
+  macro: macroRouter,
   mail: mailRouter,
   mailFilter: mailFilterRouter,
   mailHealth: mailHealthRouter,

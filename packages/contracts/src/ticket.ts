@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MessageMacro } from "./macro-action";
 import { authenticationVerdicts, mailNatures } from "./parsed-mail";
 import { cursor, email, externalId, id, integer, limit, line, text } from "./text";
 import {
@@ -94,6 +95,8 @@ export const PostMessage = z.strictObject({
   fromAddress: email.optional(),
   /** Brings the previous message along as a quotation. */
   quotesPrevious: z.boolean().optional(),
+  /** What a macro does besides: all of it with the message, or nothing. */
+  macro: MessageMacro.optional(),
 });
 export type PostMessage = z.output<typeof PostMessage>;
 

@@ -130,6 +130,8 @@ const kinds: Readonly<Record<string, string>> = {
   session: "session.",
   apikey: "key.",
   attachment: "file.",
+  macro: "macro.",
+  after: "macro.",
 };
 
 function numberOf({ type, minimum, exclusiveMinimum, maximum }: Json): fc.Arbitrary<number> {

@@ -67,6 +67,7 @@ type IdName =
   | `key.${"spare"}`
   | `mailFilter.${"one"}`
   | `view.${"own" | "team" | "everyone"}`
+  | `macro.${"all" | "second" | "team" | "mine"}`
   | `mailbox.${"support" | "signed"}`
   | `message.${"open" | "public"}`
   | `file.${"public" | "internal" | "loose"}`;
@@ -76,7 +77,11 @@ export async function aWorld(db: Db): Promise<World> {
   const desk = await aDesk(db, clock);
   const system = systemCtx(db, desk.workspaceId, "matrix", clock.now);
   const access = await accessOf(desk);
-  const settings = { ...(await settingsOf(system)), ...(await viewsOf(system, access)) };
+  const settings = {
+    ...(await settingsOf(system)),
+    ...(await viewsOf(system, access)),
+    ...(await macrosOf(system, access)),
+  };
   const customers = await customersOf(system);
   const conversations = await conversationsOf(system, { ...access, ...customers });
   const personal = await secretsOf(desk, system, { ...access, ...customers });
@@ -143,6 +148,25 @@ async function accessOf(desk: Desk) {
     "user.light": await add("Lio Light", { role: { id: light } }),
     "user.former": await add("Fritz Former", { role: { id: light }, status: "deactivated" }),
   };
+}
+
+async function macrosOf({ db, workspaceId }: Ctx, access: Awaited<ReturnType<typeof accessOf>>) {
+  const ids = { "macro.all": newId(), "macro.second": newId(), "macro.team": newId(), "macro.mine": newId() };
+  const [team, fay] = [`'${access["team.own"]}'`, `'${access["user.agentFull"]}'`];
+  const macro = (id: string, whose: string, texts: string, actions: string, contexts: string) =>
+    `('${workspaceId}', '${id}', 'A macro', ${whose}, ${texts}, '${actions}', '${contexts}')`;
+  const label = '[{"kind":"labels","add":["equipment"],"remove":[]}]';
+  const reply = `'<p>On its way, {{customer.first_name|there}}.</p>', ''`;
+  await maintain(db, [
+    `insert into macros (workspace_id, id, name, scope, owner_user_id, team_id, reply_html, note_html, actions, contexts)
+      values ${macro(ids["macro.all"], "'everyone', null, null", reply, label, "{reply,new}")},
+        ${macro(ids["macro.second"], "'everyone', null, null", reply, "[]", "{reply}")},
+        ${macro(ids["macro.team"], `'team', null, ${team}`, "'', '<p>Ask the depot.</p>'", "[]", "{note}")},
+        ${macro(ids["macro.mine"], `'me', ${fay}, null`, "'', ''", '[{"kind":"priority","priority":"high"}]', "{reply}")}`,
+    `insert into macro_files (workspace_id, id, macro_id, storage_key, file_name, content_type, size_bytes, sha256)
+      values ('${workspaceId}', '${newId()}', '${ids["macro.all"]}', '${newId()}', 'map.txt', 'text/plain', 5, 'hash')`,
+  ]);
+  return ids;
 }
 
 async function settingsOf({ db, workspaceId }: Ctx) {

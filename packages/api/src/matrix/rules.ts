@@ -3,6 +3,7 @@ import { accessRules } from "./rules/access";
 import { accountRules, customerRules, guestRules, settingRules } from "./rules/desk";
 import { fileRules } from "./rules/file";
 import { jobRules } from "./rules/job";
+import { macroRules } from "./rules/macro";
 import { mailRules } from "./rules/mail";
 import { mailFilterRules } from "./rules/mail-filter";
 import { mailboxRules } from "./rules/mailbox";
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   ...restRules,
   ...fileRules,
   ...outsideRules,
+  ...macroRules,
   ...mailRules,
   ...mailFilterRules,
   ...mailboxRules,

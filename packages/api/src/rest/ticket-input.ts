@@ -5,7 +5,14 @@ import { z } from "zod";
 
 /** The public API writes a message's text beside its other fields; the domain keeps it together as a body. */
 const { body: _created, ...createFields } = CreateTicket.shape;
-const { ticketId: _posted, body: _message, clientId: _client, lastSeenSeq: _seen, ...postFields } = PostMessage.shape;
+const {
+  ticketId: _posted,
+  body: _message,
+  clientId: _client,
+  lastSeenSeq: _seen,
+  macro: _macro,
+  ...postFields
+} = PostMessage.shape;
 const { ticketId: _patched, version: _version, ...patchFields } = PatchTicket.shape;
 const { text, html } = MessageBody.shape;
 const hasText = (value: { text?: string | undefined; html?: string | undefined }): boolean =>

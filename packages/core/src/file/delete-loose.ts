@@ -1,5 +1,5 @@
-import { attachments, scheduledMessages } from "@desk/db/schema";
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { attachments, macroFiles, scheduledMessages } from "@desk/db/schema";
+import { and, eq, isNull, lt, ne, sql } from "drizzle-orm";
 import { type Ctx, inTransaction } from "../context";
 import { forbidden } from "../error";
 import type { Storage } from "./storage";
@@ -34,10 +34,22 @@ function deleteOne(ctx: Ctx, storage: Storage): Promise<boolean> {
       .limit(1)
       .for("update", { skipLocked: true });
     if (row === undefined) return false;
-    await storage.delete(row.storageKey);
+    if (await isLastOne(ctx, row)) await storage.delete(row.storageKey);
     await ctx.db
       .delete(attachments)
       .where(and(eq(attachments.workspaceId, ctx.workspaceId), eq(attachments.id, row.id)));
     return true;
   });
+}
+
+/** Copies of a macro's file share its bytes. The lock lets of two that go at once the second see itself alone. */
+async function isLastOne(ctx: Ctx, { id, storageKey }: { id: string; storageKey: string }): Promise<boolean> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${storageKey}, 0))`);
+  const copies = await ctx.db.$count(
+    attachments,
+    and(eq(attachments.workspaceId, ctx.workspaceId), eq(attachments.storageKey, storageKey), ne(attachments.id, id)),
+  );
+  if (copies > 0) return false;
+  const kept = and(eq(macroFiles.workspaceId, ctx.workspaceId), eq(macroFiles.storageKey, storageKey));
+  return (await ctx.db.$count(macroFiles, kept)) === 0;
 }

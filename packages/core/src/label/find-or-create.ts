@@ -9,13 +9,23 @@ export type Label = { id: string; name: string };
 
 /** The labels of these names, whatever their case; missing ones are made where the workspace allows it. */
 export async function findOrCreateLabels(ctx: Ctx, names: readonly string[]): Promise<Label[]> {
+  const { found, missing } = await lookUp(ctx, names);
+  return missing.length === 0 ? found : [...found, ...(await createMissing(ctx, missing))];
+}
+
+/** The same without making any: a label that would be made has no id yet. */
+export async function foreseeLabelsOf(ctx: Ctx, names: readonly string[]): Promise<Label[]> {
+  const { found, missing } = await lookUp(ctx, names);
+  return [...found, ...missing.map((name) => ({ id: "", name }))];
+}
+
+async function lookUp(ctx: Ctx, names: readonly string[]): Promise<{ found: Label[]; missing: string[] }> {
   const wanted = new Map(names.map((name) => [name.toLowerCase(), name]));
-  if (wanted.size === 0) return [];
+  if (wanted.size === 0) return { found: [], missing: [] };
   const found = await findLabels(ctx, [...wanted.values()]);
   const missing = [...wanted.values()].filter((name) => !found.some((label) => isSame(label.name, name)));
-  if (missing.length === 0) return found;
-  await requireLabelCreation(ctx, missing[0] ?? "");
-  return [...found, ...(await createMissing(ctx, missing))];
+  if (missing.length > 0) await requireLabelCreation(ctx, missing[0] ?? "");
+  return { found, missing };
 }
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

@@ -1,6 +1,7 @@
 import type { MessageView, PostMessage, TicketView } from "@desk/contracts/ticket";
 import type { Channel } from "@desk/contracts/words";
 import { type Actor, type Ctx, inTransaction, newId } from "../context";
+import { countUse, type MacroTrace, makeChanges, requireComplete, traceOf } from "../macro/message-macro";
 import { planReply } from "../mail/outgoing/plan-reply";
 import { queueReply } from "../mail/outgoing/queue-reply";
 import { applyWake } from "../snooze/apply-wake";
@@ -26,6 +27,10 @@ export type MessageOrigin = {
   channel?: Channel;
   /** Who uploaded the files, when that was not the author. */
   filesOf?: Actor;
+  /** It was held or planned before: its macro may be gone by now. */
+  isLate?: boolean;
+  /** The macro that this came with. */
+  trace?: MacroTrace;
 };
 
 export type Posted = { ticket: TicketView; message: MessageView };
@@ -53,6 +58,9 @@ export async function postMessage(ctx: Ctx, input: PostMessage, origin: MessageO
       return show(ctx, ...made);
     }
     await refuseStaleSend(ctx, ticket, input);
+    const { macro } = input;
+    if (macro !== undefined) requireComplete(input, macro);
+    const trace = macro === undefined ? origin.trace : await traceOf(ctx, macro, origin.isLate === true);
 
     const plan = await planReply(ctx, { ...input, ticket });
     const message = { id: input.clientId ?? newId(), seq: ticket.messageSeq + 1, kind: input.kind };
@@ -63,9 +71,10 @@ export async function postMessage(ctx: Ctx, input: PostMessage, origin: MessageO
       afterMessage(ctx, change.after, { ...message, text: body.text, hasFile: input.attachmentIds.length > 0 }),
       {
         type: input.kind === "reply" ? "message.replied" : "message.noted",
-        data: { messageId: message.id, messageSeq: message.seq },
+        data: { messageId: message.id, messageSeq: message.seq, ...(trace === undefined ? {} : { macro: trace }) },
       },
     );
+    if (macro !== undefined && trace !== undefined) await makeChanges(ctx, change, macro, trace);
     if (input.status !== undefined || input.statusId !== undefined) {
       requireOn(ctx.actor, "setStatus", ticket);
       await applyStatus(ctx, change, targetOf(input));
@@ -79,9 +88,20 @@ export async function postMessage(ctx: Ctx, input: PostMessage, origin: MessageO
       messageId: message.id,
     });
     if (plan !== null) await queueReply(ctx, { messageId: message.id, ticket: change.after, kind: "reply" }, plan);
+    if (macro !== undefined && trace !== undefined) {
+      if (macro.noteHtml !== undefined) await postMessage(ctx, noteOf(ticket.id, macro.noteHtml), { trace });
+      await countUse(ctx, trace);
+    }
     return show(ctx, ticket.id, message.id);
   });
 }
+
+const noteOf = (ticketId: string, html: string): PostMessage => ({
+  ticketId,
+  kind: "note",
+  body: { html },
+  attachmentIds: [],
+});
 
 const show = async (ctx: Ctx, ticketId: string, messageId: string): Promise<Posted> => {
   const [ticket, message] = await Promise.all([readChangedTicket(ctx, ticketId), readMessage(ctx, messageId)]);

@@ -1,37 +1,40 @@
 import { runStatement } from "@desk/db/statement";
 import type { Ctx } from "../context";
-import { findLabels, findOrCreateLabels, type Label } from "../label/find-or-create";
+import { findLabels, findOrCreateLabels, foreseeLabelsOf, type Label } from "../label/find-or-create";
 import { decideOn } from "./apply-status";
 import type { TicketChange } from "./change";
 import { insertLinks, removeLinks } from "./links";
 
+type Wish = { add: readonly string[]; remove: readonly string[] };
+
 /** Adds and removes by name, so that two people who label at once both keep their labels. */
-export async function applyLabels(
-  ctx: Ctx,
-  change: TicketChange,
-  { add, remove }: { add: readonly string[]; remove: readonly string[] },
-): Promise<void> {
+export async function applyLabels(ctx: Ctx, change: TicketChange, { add, remove }: Wish): Promise<void> {
   decideOn(ctx, change.before, { type: "relabel" });
+  const { added, removed } = await tell(ctx, change, { wanted: await findOrCreateLabels(ctx, add), remove });
+  const idsOf = (labels: readonly Label[]) => labels.map(({ id }) => id);
+  await insertLinks(ctx, "ticket_labels", change.before.id, idsOf(added));
+  await removeLinks(ctx, "ticket_labels", change.before.id, idsOf(removed));
+}
+
+/** What that would change, without changing it or making a label. */
+export async function foreseeLabels(ctx: Ctx, change: TicketChange, { add, remove }: Wish): Promise<void> {
+  decideOn(ctx, change.before, { type: "relabel" });
+  await tell(ctx, change, { wanted: await foreseeLabelsOf(ctx, add), remove });
+}
+
+type Wanted = { wanted: readonly Label[]; remove: readonly string[] };
+
+async function tell(ctx: Ctx, change: TicketChange, { wanted, remove }: Wanted) {
   const current = await labelsOf(ctx, change.before.id);
   const has = ({ id }: Label) => current.some((label) => label.id === id);
-  const added = (await findOrCreateLabels(ctx, add)).filter((label) => !has(label));
+  const added = wanted.filter((label) => !has(label));
   const removed = remove.length === 0 ? [] : (await findLabels(ctx, remove)).filter(has);
   const kept = current.filter(({ id }) => !removed.some((label) => label.id === id));
-  if (added.length === 0 && removed.length === 0) return;
-  await insertLinks(
-    ctx,
-    "ticket_labels",
-    change.before.id,
-    added.map(({ id }) => id),
-  );
-  await removeLinks(
-    ctx,
-    "ticket_labels",
-    change.before.id,
-    removed.map(({ id }) => id),
-  );
-  const data = { field: "labels", old: namesOf(current), new: namesOf([...kept, ...added]) };
-  change.set({}, { type: "ticket.labels_changed", data });
+  if (added.length > 0 || removed.length > 0) {
+    const data = { field: "labels", old: namesOf(current), new: namesOf([...kept, ...added]) };
+    change.set({}, { type: "ticket.labels_changed", data });
+  }
+  return { added, removed };
 }
 
 /** Makes these the ticket's labels, no more and no fewer. */

@@ -65,6 +65,7 @@ export const macroFiles = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("macro_files_macro").on(t.workspaceId, t.macroId),
+    index("macro_files_storage").on(t.workspaceId, t.storageKey),
     foreignKey({
       columns: [t.workspaceId, t.macroId],
       foreignColumns: [macros.workspaceId, macros.id],

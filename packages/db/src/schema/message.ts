@@ -89,7 +89,8 @@ export const attachments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    unique("attachments_key").on(t.workspaceId, t.storageKey),
+    /** A file that a macro brought along shares its bytes with the macro's own. */
+    index("attachments_storage").on(t.workspaceId, t.storageKey),
     index("attachments_message").on(t.workspaceId, t.messageId),
     index("attachments_ticket").on(t.workspaceId, t.ticketId),
     index("attachments_loose").on(t.workspaceId, t.createdAt).where(sql`${t.messageId} is null`),

@@ -46,7 +46,7 @@ function postOne(ctx: Ctx, id: string): Promise<boolean> {
     if (row === undefined) return false;
     const actor = await authorNow(ctx, row.authorUserId);
     if (actor === undefined) throw forbidden("Its author no longer works here.");
-    await postMessage({ ...ctx, actor }, inputOf(row));
+    await postMessage({ ...ctx, actor }, inputOf(row), { isLate: true });
     await settle(ctx, id, "sent", null);
     return true;
   });

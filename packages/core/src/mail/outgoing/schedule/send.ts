@@ -3,6 +3,7 @@ import type { PostMessage } from "@desk/contracts/ticket";
 import { runStatement } from "@desk/db/statement";
 import { type AgentActor, type Ctx, inTransaction, newId } from "../../../context";
 import { forbidden, invalid } from "../../../error";
+import { requireForeseen } from "../../../macro/message-macro";
 import { postMessage } from "../../../message/post";
 import { refuseStaleSend } from "../../../message/stale-send";
 import { storedBody } from "../../../text";
@@ -57,6 +58,7 @@ async function schedule(ctx: Ctx<AgentActor>, message: PostMessage, sendAt: stri
   decideOn(ctx, ticket, { type: message.kind });
   await refuseStaleSend(ctx, ticket, message);
   await requireFiles(ctx, message.attachmentIds);
+  if (message.macro !== undefined) await requireForeseen(ctx, ticket, message, message.macro);
   const id = message.clientId ?? newId();
   const at = sendAt ?? new Date(ctx.now().getTime() + heldSeconds * 1_000).toISOString();
   const kind = sendAt === undefined ? "held" : "planned";

@@ -1,0 +1,13 @@
+export { applyMacro } from "./apply";
+export { createMacro } from "./create";
+export { createTicketWithMacro, draftMacro } from "./draft";
+export { duplicateMacro } from "./duplicate";
+export { copyMacroFiles } from "./files";
+export { fillVariables, type VariableFacts } from "./fill-variables";
+export { listMacros } from "./list";
+export { offerMacros } from "./offer";
+export { previewMacro, tryMacro } from "./preview";
+export { readMacro } from "./read";
+export { removeMacro } from "./remove";
+export { reorderMacro } from "./reorder";
+export { updateMacro } from "./update";
