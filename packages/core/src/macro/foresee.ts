@@ -3,6 +3,7 @@ import type { MacroAction } from "@desk/contracts/macro-action";
 import type { MessageKind } from "@desk/contracts/words";
 import type { Ctx } from "../context";
 import { isDomainError } from "../error";
+import { wakeFinished } from "../snooze/apply-wake";
 import { applyOutcome, decideOn } from "../ticket/apply-status";
 import { TicketChange } from "../ticket/change";
 import type { Ticket } from "../ticket/find";
@@ -38,6 +39,8 @@ export async function foresee(
     effects.push({ action, words, state, reason });
     change = next;
   }
+  // Saving does that: what is solved is not snoozed any more.
+  wakeFinished(change);
   return { effects, refusals, changes: changesOf(change) };
 }
 
