@@ -30,7 +30,7 @@ export async function traceOf(ctx: Ctx, { macroId }: MessageMacro, isLate: boole
 }
 
 /** Refuses a text that still names a variable of ours: the customer would read it. */
-export function refuseUnfilled(field: string, ...texts: readonly (string | undefined)[]): void {
+function refuseUnfilled(field: string, ...texts: readonly (string | undefined)[]): void {
   const missing = [...new Set(texts.flatMap((text) => unfilledIn(text ?? "").map((name) => htmlToText(name))))];
   if (missing.length === 0) return;
   const names = missing.map((name) => `{{${name}}}`).join(", ");

@@ -10,7 +10,7 @@ export type Place = { scope: ViewScope; ownerUserId: string | null; teamId: stri
 const writes = (actor: Actor): boolean => can(actor, "ticket.reply") || can(actor, "ticket.note");
 
 /** A personal macro exists for its owner alone, a team's for those who see the team. */
-export function maySeeMacro(actor: Actor, { scope, ownerUserId, teamId }: Place): boolean {
+function maySeeMacro(actor: Actor, { scope, ownerUserId, teamId }: Place): boolean {
   if (actor.kind === "customer") return false;
   switch (scope) {
     case "everyone":

@@ -4,7 +4,7 @@ import type { Ctx } from "../context";
 import type { Place } from "./policy";
 
 /** The macros that are put in order among each other: everybody's, a team's, or one person's. */
-export function onShelf(ctx: Ctx, { scope, ownerUserId, teamId }: Place): SQL | undefined {
+function onShelf(ctx: Ctx, { scope, ownerUserId, teamId }: Place): SQL | undefined {
   const here = and(eq(macros.workspaceId, ctx.workspaceId), eq(macros.scope, scope));
   if (scope === "team" && teamId !== null) return and(here, eq(macros.teamId, teamId));
   if (scope === "me" && ownerUserId !== null) return and(here, eq(macros.ownerUserId, ownerUserId));
