@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useMe } from "@/lib/me";
 import { randomId } from "@/lib/random-id";
 import { fileSize } from "@/lib/words";
-import { upload } from "./upload";
+import { upload } from "@/lib/upload";
 
 export type Upload = {
   key: string;
