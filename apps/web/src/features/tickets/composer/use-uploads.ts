@@ -3,8 +3,8 @@ import type { AttachmentView } from "@desk/contracts/ticket";
 import { useRef, useState } from "react";
 import { useMe } from "@/lib/me";
 import { randomId } from "@/lib/random-id";
-import { fileSize } from "@/lib/words";
 import { upload } from "@/lib/upload";
+import { fileSize } from "@/lib/words";
 
 export type Upload = {
   key: string;
