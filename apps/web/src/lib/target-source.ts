@@ -8,6 +8,9 @@ type TargetRow = Pick<
   "id" | "number" | "subject" | "statusId" | "priority" | "labels" | "teamId" | "assignee"
 >;
 
+/** A macro as far as it must be known to put it where it belongs. */
+export type TargetMacro = { id: string; name: string; hasReply: boolean; hasNote: boolean };
+
 /** What the pages with tickets offer to the command menu: the tickets meant, and what can be done with them. */
 export type TargetSource = {
   targets: readonly TargetRow[];
@@ -15,6 +18,7 @@ export type TargetSource = {
   assign: (assigneeId: string | null) => Promise<unknown>;
   setTeam: (teamId: string | null) => Promise<unknown>;
   setPriority: (priority: Priority) => Promise<unknown>;
+  applyMacro: (macro: TargetMacro) => Promise<unknown>;
   changeLabels: (add: string[], remove: string[]) => Promise<unknown>;
 };
 

@@ -2,6 +2,7 @@
 import { EmptyState } from "@desk/ui/empty-state";
 import { FileQuestionMark } from "lucide-react";
 import dynamic from "next/dynamic";
+import { MacrosPage } from "@/features/macros";
 import { mailPages } from "@/features/mail-admin";
 import { usePathAfter } from "@/lib/navigation";
 
@@ -13,6 +14,7 @@ const pages = {
   labels: dynamic(() => import("./labels")),
   statuses: dynamic(() => import("./statuses")),
   "api-keys": dynamic(() => import("./api-keys")),
+  macros: MacrosPage,
   audit: dynamic(() => import("./audit")),
   ...mailPages,
 };

@@ -18,6 +18,7 @@ import {
   UserRoundCheck,
   UserRoundPlus,
   UsersRound,
+  Zap,
 } from "lucide-react";
 import { type CommandId, entryOf } from "@/lib/keyboard/catalogue";
 import { runCommand, useActiveCommands } from "@/lib/keyboard/commands";
@@ -40,6 +41,7 @@ const onTickets: readonly Offered[] = [
   { id: "ticket.status", icon: CircleDot, page: "status" },
   { id: "ticket.priority", icon: SignalHigh, page: "priority" },
   { id: "ticket.labels", icon: Tag, page: "labels" },
+  { id: "ticket.macro", icon: Zap, page: "macro" },
   { id: "ticket.solve", icon: CircleCheck },
   { id: "ticket.solveNext", icon: CircleCheck },
   { id: "ticket.reply", icon: CornerDownLeft },

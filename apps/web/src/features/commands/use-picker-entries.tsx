@@ -4,12 +4,14 @@ import { Avatar, NobodyAvatar } from "@desk/ui/avatar";
 import { Icon } from "@desk/ui/icon";
 import { PriorityIcon } from "@desk/ui/priority-icon";
 import { StatusIcon } from "@desk/ui/status-icon";
-import { Check, Plus } from "lucide-react";
+import { keepPreviousData } from "@tanstack/react-query";
+import { Check, Plus, Zap } from "lucide-react";
 import { closeLayer, type MenuPage } from "@/lib/layers";
 import { useCanCreateLabel, useDirectory, useMe } from "@/lib/me";
 import type { TargetSource } from "@/lib/target-source";
 import { teamIcon } from "@/lib/team-icon";
 import { priorityWords } from "@/lib/words";
+import { api } from "@/trpc/client";
 import type { MenuEntry } from "./menu-entry";
 
 export const pageWords: Record<MenuPage, string> = {
@@ -18,6 +20,7 @@ export const pageWords: Record<MenuPage, string> = {
   priority: "Set priority",
   labels: "Change labels",
   team: "Assign to team",
+  macro: "Apply macro",
 };
 
 /** The nested lists: a person, a status, a priority, labels or a team for the tickets meant. */
@@ -25,6 +28,12 @@ export function usePickerEntries(source: TargetSource | null, page: MenuPage | n
   const { users, teams, statuses, labels } = useDirectory();
   const me = useMe()?.user.id;
   const canCreate = useCanCreateLabel();
+  const q = query.trim();
+  const macros = api.macro.offered.useQuery(q ? { q } : {}, {
+    enabled: page === "macro",
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
   if (!source) return [];
   const { targets } = source;
   const group = page ? pageWords[page] : "";
@@ -79,6 +88,16 @@ export function usePickerEntries(source: TargetSource | null, page: MenuPage | n
         icon: <PriorityIcon priority={priority} />,
         isChosen: targets.every((row) => row.priority === priority),
         run: choose(() => source.setPriority(priority)),
+      }));
+    case "macro":
+      return (macros.data?.data ?? []).map((macro) => ({
+        id: macro.id,
+        group,
+        label: macro.name,
+        context: macro.team?.name ?? (macro.scope === "me" ? "mine" : null),
+        icon: <Icon as={Zap} className="text-ink-2" />,
+        isFound: true,
+        run: choose(() => source.applyMacro(macro)),
       }));
     case "team":
       return [

@@ -23,6 +23,7 @@ import {
   UserCog,
   Users,
   UserX,
+  Zap,
 } from "lucide-react";
 
 type SettingsPageEntry = {
@@ -139,6 +140,7 @@ export const settingsAreas: SettingsArea[] = [
   {
     heading: "Tickets",
     pages: [
+      { href: "/admin/macros", label: "Macros", icon: Zap, keywords: "canned replies templates snippets automation" },
       { href: "/admin/labels", label: "Labels", icon: Tag, keywords: "tags rename merge", permission: "label.manage" },
       {
         href: "/admin/statuses",

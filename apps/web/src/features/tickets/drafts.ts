@@ -1,4 +1,5 @@
 "use client";
+import type { MessageMacro } from "@desk/contracts/macro-action";
 import type { MessageKind } from "@desk/contracts/words";
 import { useSyncExternalStore } from "react";
 import { readStored, writeStored } from "@/lib/stored";
@@ -15,6 +16,8 @@ export type Draft = {
   recipients?: RecipientLists | null;
   /** The address of ours that was chosen to send from. */
   from?: string | null;
+  /** What a macro does with the message. */
+  macro?: MessageMacro | null;
   savedAt: string;
 };
 type DraftFile = {

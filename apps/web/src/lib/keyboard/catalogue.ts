@@ -32,6 +32,7 @@ export const catalogue = {
   "ticket.priority": { label: "Set priority…", group: "Selected tickets or open ticket", keys: ["p"] },
   "ticket.labels": { label: "Change labels…", group: "Selected tickets or open ticket", keys: ["l"] },
   "ticket.team": { label: "Assign to team…", group: "Selected tickets or open ticket", keys: ["t"] },
+  "ticket.macro": { label: "Apply a macro…", group: "Selected tickets or open ticket", keys: ["m"] },
   "ticket.solve": { label: "Solve", group: "Selected tickets or open ticket", keys: ["e"] },
   "ticket.solveNext": { label: "Solve and open next", group: "Selected tickets or open ticket", keys: ["shift+e"] },
   "ticket.copyNumber": { label: "Copy number", group: "Selected tickets or open ticket", keys: ["."] },
@@ -46,6 +47,7 @@ export const catalogue = {
   "composer.send": { label: "Send, or add the note", group: "Composer", keys: ["mod+enter"], isNative: true },
   "composer.sendSolve": { label: "Send and solve", group: "Composer", keys: ["mod+shift+enter"], isNative: true },
   "composer.switch": { label: "Switch reply and note", group: "Composer", keys: ["mod+;"], isNative: true },
+  "composer.macros": { label: "Macros and canned replies", group: "Composer", keys: ["mod+."], isNative: true },
   "composer.leave": {
     label: "Leave the composer, keep the draft",
     group: "Composer",

@@ -59,6 +59,7 @@ export default function TargetCommands() {
   useCommand("ticket.priority", () => openLayer({ kind: "menu", page: "priority" }));
   useCommand("ticket.labels", () => openLayer({ kind: "menu", page: "labels" }));
   useCommand("ticket.team", () => openLayer({ kind: "menu", page: "team" }));
+  useCommand("ticket.macro", () => openLayer({ kind: "menu", page: "macro" }));
   useCommand("ticket.claim", () => void actions.claim());
   useCommand("ticket.solve", () => solvedId && void actions.setStatus(solvedId));
   useCommand("ticket.solveNext", () => void solveNext());

@@ -1,7 +1,12 @@
 "use client";
 import type { Priority } from "@desk/contracts/words";
+import { showToast } from "@desk/ui/toast";
 import { useDirectory, useMe } from "@/lib/me";
+import { push } from "@/lib/navigation";
+import type { TargetMacro } from "@/lib/target-source";
 import { priorityWords } from "@/lib/words";
+import { wantMacro } from "../composer/macros/wanted-macro";
+import { setMode } from "../composer/mode";
 import { runOnTargets, type TargetAction } from "./run-on-targets";
 import { useAssign } from "./use-assign";
 import { useChangeLabels } from "./use-change-labels";
@@ -75,6 +80,18 @@ export function useTargetActions(fixed?: readonly Target[]) {
         perform: ({ id }) => setPriority({ ticketId: id, priority }),
         undo: ({ id, priority: before }) => setPriority({ ticketId: id, priority: before }),
       }),
+    /** Puts it into the draft of the one ticket, where one sees what it does before it is sent. */
+    async applyMacro({ id, name, hasReply, hasNote }: TargetMacro): Promise<void> {
+      const [target, ...others] = fixed ?? current();
+      if (!target) return;
+      if (others.length > 0) {
+        showToast({ message: "Choose one ticket, so that you see what the macro does before it is applied." });
+        return;
+      }
+      if (window.location.pathname !== `/tickets/${target.number}`) push(`/tickets/${target.number}`);
+      setMode(hasNote && !hasReply ? "note" : "reply");
+      wantMacro({ ticketId: target.id, id, name });
+    },
     changeLabels: (add: string[], remove: string[]) =>
       run({
         done: add.length > 0 ? `Label ${add.join(", ")} added` : `Label ${remove.join(", ")} removed`,

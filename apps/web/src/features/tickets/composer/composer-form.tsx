@@ -2,10 +2,11 @@
 import type { OpenTicketView } from "@desk/contracts/ticket";
 import type { MessageKind } from "@desk/contracts/words";
 import clsx from "clsx";
-import { type ComponentType, type RefObject, useEffect, useRef, useState } from "react";
+import { type ComponentType, lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import type { EditorHandle, EditorProps } from "./editor";
 import { EditorStandIn } from "./editor-stand-in";
+import type { Picking } from "./macros/picking";
 import { useQuotesPrevious } from "./quotes-previous";
 import { Recipients } from "./recipients/recipients";
 import { useRecipients } from "./recipients/use-recipients";
@@ -19,6 +20,7 @@ import { useSend } from "./use-send";
 import { useUploads } from "./use-uploads";
 
 const loadEditor = () => import("./editor");
+const MacroPart = lazy(() => import("./macros/macro-part"));
 const words = { idle: "", saving: "Saving…", saved: "Saved", refused: "Not kept: this browser’s storage is full" };
 
 type Props = {
@@ -44,6 +46,8 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
   const { keep } = draft;
   const replyOptions = useReplyOptions(ticket, !isNote);
   const [from, setFrom] = useState(draft.initial?.from ?? null);
+  const [macro, setMacro] = useState(draft.initial?.macro ?? null);
+  const [picking, setPicking] = useState<Picking | null>(null);
   const [quotesPrevious, setQuotes] = useQuotesPrevious();
   const recipients = useRecipients({
     ticket,
@@ -61,6 +65,9 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
     from,
     quotesPrevious,
     replyOptions,
+    macro,
+    onMacro: setMacro,
+    unfilled: () => editor.current?.unfilled() ?? [],
     read: () => editor.current?.read() ?? { html: "", text: "" },
     write: (html) => setContent((before) => ({ html, version: before.version + 1 })),
   });
@@ -101,6 +108,7 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
   const { done } = uploads;
   const doneIds = done.map((file) => file.id).join();
   useEffect(() => keep({ files: done }), [doneIds, keep]);
+  useEffect(() => keep({ macro }), [macro, keep]);
 
   const toolbarEnd = (
     <>
@@ -131,6 +139,7 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
     onSwitch,
     onLeave: () => document.getElementById("thread")?.focus(),
     onFiles: uploads.add,
+    onMacros: setPicking,
     toolbarEnd,
   };
   const Shown = Editor ?? EditorStandIn;
@@ -178,6 +187,20 @@ export function ComposerForm({ open, kind, focusAsked, isWide, onSwitch, flushRe
           />
         )}
         <UploadList uploads={uploads.uploads} onRemove={uploads.remove} onRetry={uploads.retry} />
+        <Suspense>
+          {Editor ? (
+            <MacroPart
+              ticketId={ticket.id}
+              kind={kind}
+              editor={editor}
+              macro={macro}
+              onMacro={setMacro}
+              onFiles={uploads.attach}
+              picking={picking}
+              onPicked={() => setPicking(null)}
+            />
+          ) : null}
+        </Suspense>
       </Shown>
     </div>
   );

@@ -52,8 +52,8 @@ export function Composer({ open, isWide }: { open: OpenTicketView; isWide: boole
 
   function move(from: MessageKind, to: MessageKind) {
     const draft = readDraft(ticket.id, from);
-    // Recipients never come into a note, nor out of one.
-    keepDraft(ticket.id, to, draft && { ...draft, recipients: null, from: null });
+    // Recipients never come into a note, nor out of one; neither does the note of a macro.
+    keepDraft(ticket.id, to, draft && { ...draft, recipients: null, from: null, macro: null });
     keepDraft(ticket.id, from, null);
     setMode(to);
   }

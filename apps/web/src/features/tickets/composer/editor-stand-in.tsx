@@ -22,6 +22,10 @@ export function EditorStandIn(props: EditorProps) {
       if (field.current) field.current.value = "";
     },
     isEmpty: () => !field.current?.value,
+    // Macros come with the editor.
+    insert: () => undefined,
+    insertText: () => undefined,
+    unfilled: () => [],
   }));
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>) {

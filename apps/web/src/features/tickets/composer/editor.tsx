@@ -4,6 +4,8 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { type Ref, useImperativeHandle } from "react";
 import { pressAnywhere } from "./editor-keys";
+import type { Picking } from "./macros/picking";
+import { UnfilledMark, unfilledPlaces } from "./macros/unfilled-mark";
 import { Toolbar } from "./toolbar";
 
 export type Written = { html: string; text: string };
@@ -13,6 +15,11 @@ export type EditorHandle = {
   read: () => Written;
   clear: () => void;
   isEmpty: () => boolean;
+  /** Puts HTML in at the caret, and selects the first variable in it that is not filled in. */
+  insert: (html: string) => void;
+  insertText: (text: string) => void;
+  /** Names of variables that still stand in the text. */
+  unfilled: () => string[];
 };
 export type EditorProps = {
   ref: Ref<EditorHandle>;
@@ -25,6 +32,8 @@ export type EditorProps = {
   onSwitch: () => void;
   onLeave: () => void;
   onFiles: (files: readonly File[]) => void;
+  /** Asks for the macros at the caret; without it there are none. */
+  onMacros?: ((picking: Picking) => void) | undefined;
   toolbarEnd: React.ReactNode;
   /** Between text and toolbar: the files. */
   children: React.ReactNode;
@@ -36,6 +45,8 @@ function keep(event: KeyboardEvent): true {
   return true;
 }
 
+const isBreak = (node: { type: { name: string } } | null): boolean => node?.type.name === "hardBreak";
+
 const extensions = [
   StarterKit.configure({
     heading: false,
@@ -46,6 +57,7 @@ const extensions = [
       protocols: ["http", "https", "mailto", "tel"],
     },
   }),
+  UnfilledMark,
 ];
 
 /** The writing field: Markdown shortcuts while typing, files by paste and drop. */
@@ -82,11 +94,33 @@ export default function Editor(props: EditorProps) {
   function press(event: KeyboardEvent): boolean {
     const hasMod = event.ctrlKey || event.metaKey;
     if (pressAnywhere(event, props)) return keep(event);
+    if (hasMod && !event.shiftKey && !event.altKey && event.key === ".") return askMacros("") && keep(event);
+    if (event.key === "/" && !hasMod && !event.altKey && isLineStart()) return askMacros("/") && keep(event);
     if (hasMod && event.shiftKey && (event.key === "." || event.key === ">")) editor.commands.toggleBlockquote();
     else if (hasMod && !event.altKey && event.key === "k")
       document.querySelector<HTMLElement>("[data-tool=link]")?.click();
     else return false;
     return keep(event);
+  }
+
+  function isLineStart(): boolean {
+    const { empty, $from } = editor.state.selection;
+    return empty && $from.parent.type.name === "paragraph" && ($from.parentOffset === 0 || isBreak($from.nodeBefore));
+  }
+
+  function askMacros(typed: string): boolean {
+    if (!props.onMacros) return false;
+    const { left, top, bottom } = editor.view.coordsAtPos(editor.state.selection.from);
+    props.onMacros({ caret: { left, top, height: bottom - top }, typed });
+    return true;
+  }
+
+  function insert(html: string): void {
+    const from = editor.state.selection.from;
+    editor.chain().focus().insertContent(html).run();
+    const first = unfilledPlaces(editor.state.doc).find((place) => place.to > from);
+    if (first) editor.commands.setTextSelection(first);
+    editor.view.focus();
   }
 
   useImperativeHandle(
@@ -101,6 +135,9 @@ export default function Editor(props: EditorProps) {
       read: () => ({ html: editor.getHTML(), text: editor.getText({ blockSeparator: "\n\n" }) }),
       clear: () => void editor.commands.clearContent(true),
       isEmpty: () => editor.isEmpty,
+      insert,
+      insertText: (text) => void editor.commands.insertContent({ type: "text", text }),
+      unfilled: () => [...new Set(unfilledPlaces(editor.state.doc).map(({ name }) => name))],
     }),
     [editor],
   );
@@ -112,7 +149,12 @@ export default function Editor(props: EditorProps) {
         className="max-h-[40dvh] min-h-18 flex-1 cursor-text overflow-y-auto py-1 text-md max-md:min-h-11 max-md:text-lg"
       />
       {props.children}
-      <Toolbar editor={editor} onFiles={onFiles} end={props.toolbarEnd} />
+      <Toolbar
+        editor={editor}
+        onFiles={onFiles}
+        onMacros={props.onMacros && (() => void askMacros(""))}
+        end={props.toolbarEnd}
+      />
     </>
   );
 }

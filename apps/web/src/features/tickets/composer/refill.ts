@@ -27,6 +27,7 @@ export function joinDrafts(back: Draft, meanwhile: Draft | null): Draft {
     text: [back.text, meanwhile.text].filter((text) => text !== "").join("\n\n"),
     files: [...back.files, ...meanwhile.files.filter(({ id }) => !has.has(id))],
     recipients: back.recipients ?? meanwhile.recipients ?? null,
+    macro: back.macro ?? meanwhile.macro ?? null,
   };
 }
 

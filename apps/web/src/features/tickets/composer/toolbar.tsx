@@ -1,7 +1,7 @@
 "use client";
 import { IconButton } from "@desk/ui/icon-button";
 import { type Editor, useEditorState } from "@tiptap/react";
-import { Bold, Code, Italic, Link, List, ListOrdered, type LucideIcon, Paperclip, TextQuote } from "lucide-react";
+import { Bold, Code, Italic, Link, List, ListOrdered, type LucideIcon, Paperclip, TextQuote, Zap } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { capsOf } from "@/lib/keyboard/keys";
 import { LinkForm } from "./link-form";
@@ -53,10 +53,15 @@ const tools: readonly Tool[] = [
   },
 ];
 
-type Props = { editor: Editor; onFiles: (files: readonly File[]) => void; end: ReactNode };
+type Props = {
+  editor: Editor;
+  onFiles: (files: readonly File[]) => void;
+  onMacros?: (() => void) | undefined;
+  end: ReactNode;
+};
 
 /** Formats and files at the start; draft state and sending at the end. */
-export function Toolbar({ editor, onFiles, end }: Props) {
+export function Toolbar({ editor, onFiles, onMacros, end }: Props) {
   const [isLinking, setLinking] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const active = useEditorState({
@@ -100,6 +105,16 @@ export function Toolbar({ editor, onFiles, end }: Props) {
             className="max-md:size-11"
             onClick={() => picker.current?.click()}
           />
+          {onMacros ? (
+            <IconButton
+              icon={Zap}
+              label="Macros"
+              keys={capsOf("mod+.")}
+              tooltipSide="top"
+              className="max-md:size-11"
+              onClick={onMacros}
+            />
+          ) : null}
         </div>
         <input
           ref={picker}

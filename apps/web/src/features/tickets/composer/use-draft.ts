@@ -8,10 +8,10 @@ import type { EditorHandle } from "./editor";
 const waitMs = 300;
 type State = "idle" | "saving" | "saved" | "refused";
 /** What belongs to a draft beside its text. */
-export type DraftExtras = Required<Pick<Draft, "files" | "recipients" | "from">>;
-const noExtras: DraftExtras = { files: [], recipients: null, from: null };
-const isNothing = ({ files, recipients, from }: DraftExtras) =>
-  files.length === 0 && recipients === null && from === null;
+export type DraftExtras = Required<Pick<Draft, "files" | "recipients" | "from" | "macro">>;
+const noExtras: DraftExtras = { files: [], recipients: null, from: null, macro: null };
+const isNothing = ({ files, recipients, from, macro }: DraftExtras) =>
+  files.length === 0 && recipients === null && from === null && macro === null;
 
 /** Keeps what is typed on this device, also when the page is closed in the middle of a word. */
 export function useDraft(open: OpenTicketView, kind: MessageKind, editor: RefObject<EditorHandle | null>) {
@@ -23,6 +23,7 @@ export function useDraft(open: OpenTicketView, kind: MessageKind, editor: RefObj
     files: initial?.files ?? [],
     recipients: initial?.recipients ?? null,
     from: initial?.from ?? null,
+    macro: initial?.macro ?? null,
   });
   const newestSeq = open.thread.messages.reduce(
     (max, { seq }) => (seq < Number.MAX_SAFE_INTEGER ? Math.max(max, seq) : max),

@@ -1,4 +1,5 @@
 "use client";
+import type { MessageMacro } from "@desk/contracts/macro-action";
 import type { ReplyOptionsView } from "@desk/contracts/outgoing";
 import type { OpenTicketView } from "@desk/contracts/ticket";
 import type { MessageKind, StatusCategory } from "@desk/contracts/words";
@@ -27,6 +28,9 @@ type Options = {
   from: string | null;
   quotesPrevious: boolean;
   replyOptions: ReplyOptionsView | undefined;
+  macro: MessageMacro | null;
+  onMacro: (macro: null) => void;
+  unfilled: () => string[];
   read: () => Written;
   write: (html: string) => void;
 };
@@ -68,6 +72,9 @@ export function useSend(options: Options) {
 
   function problemBefore(written: Written): string | null {
     if (written.text.trim() === "" && uploads.done.length === 0) return "Write something first.";
+    const unfilled = options.unfilled();
+    if (unfilled.length > 0)
+      return `Nothing is known for ${unfilled.map((name) => `{{${name}}}`).join(", ")}. Write something in its place.`;
     const { lists, isChanged } = recipients;
     if (kind === "reply" && isChanged && lists.to.length === 0) return "Name at least one recipient in To.";
     return null;
@@ -105,12 +112,14 @@ export function useSend(options: Options) {
           ...(isAnyway || kind === "note" ? {} : { lastSeenSeq: draft.seenSeq() }),
           ...(category ? { status: category } : how.status ? { statusId: how.status } : {}),
           ...envelope(),
+          ...(options.macro ? { macro: options.macro } : {}),
         },
         ...(how.sendAt ? { sendAt: how.sendAt } : {}),
       });
       clientId.current = null;
       draft.hold(false);
       draft.forget();
+      options.onMacro(null);
       recipients.reset();
       if (sent.kind === "scheduled") undoSend.offer(sent.scheduled);
       else announce(kind === "note" ? "Note added" : "Sent");

@@ -69,6 +69,7 @@ function draftOf({ message, attachments }: UnscheduledMessage, cache: Utils, tic
     files: attachments.map((file) => ({ ...file, isImage: file.contentType.startsWith("image/") })),
     recipients: lists && usual && isSameLists(lists, usual) ? null : lists,
     from: message.fromAddress ?? null,
+    macro: message.macro ?? null,
     savedAt: new Date().toISOString(),
   };
 }

@@ -81,6 +81,8 @@ export function useUploads(initial: readonly AttachmentView[]) {
     limit,
     add,
     remove,
+    /** Files that are on the server already. */
+    attach: (views: readonly AttachmentView[]) => setUploads((before) => [...before, ...views.map(fromView)]),
     retry: (entry: Upload) => start(entry),
     clear: () => setUploads([]),
     restore: (files: readonly Upload[]) => setUploads(files),

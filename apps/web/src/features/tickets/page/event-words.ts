@@ -39,7 +39,14 @@ const asType = (value: unknown) => {
 };
 
 /** What happened, after the name of who did it. Null for events that show as messages. */
-export function eventWords({ type, data, actor }: EventView): string | null {
+export function eventWords(event: EventView): string | null {
+  const words = wordsOf(event);
+  const macro = event.data.macro;
+  if (words === null || !isRecord(macro)) return words;
+  return `${words} with ${typeof macro.name === "string" ? `the macro “${macro.name}”` : "a macro"}`;
+}
+
+function wordsOf({ type, data, actor }: EventView): string | null {
   const to = data.new;
   const reason = typeof data.reason === "string" && data.reason ? ` (${data.reason})` : "";
   switch (type) {
