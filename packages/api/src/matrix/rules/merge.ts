@@ -22,6 +22,18 @@ export const carlMerged = (workspaceId: string): readonly string[] => [
 
 export const mergeRules: readonly Rule[] = [
   { call: "customer.previewMerge", input: pair, allow: editCustomers, next: "hidden" },
+  {
+    call: "customer.previewMerge",
+    on: "of somebody who is copied on a ticket of one team",
+    input: ({ ids }) => ({ targetId: ids["customer.colleague"], sourceId: ids["customer.copied"] }),
+    allow: editCustomers,
+    next: "hidden",
+    // What is invisible is not counted.
+    shows: (_given, actor) => {
+      if (actor.startsWith("foreign")) return {};
+      return { has: [`"ccsCount":${actor === "outsider" || actor === "keyCustomersWrite" ? 0 : 1}`] };
+    },
+  },
   { call: "customer.merge", input: pair, allow: editCustomers, next: "hidden" },
   {
     call: "customer.merge",

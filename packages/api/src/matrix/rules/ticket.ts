@@ -112,6 +112,13 @@ export const ticketRules: readonly Rule[] = [
     // Hidden tickets take nobody's place.
     shows: (_given, actor) => ({ has: actor === "colleague" ? [] : ["snippet"] }),
   },
+  {
+    call: "ticket.search",
+    on: "with its facets",
+    input: () => ({ q: "bag", facets: true }),
+    ...list,
+    shows: (_given, actor) => (actor === "outsider" ? { has: ['"count":0'] } : {}),
+  },
   { call: "ticket.search", on: "words of a note", input: () => ({ q: "internal knee" }), ...list },
   {
     call: "ticket.create",
