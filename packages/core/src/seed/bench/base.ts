@@ -1,7 +1,7 @@
 import { defaultPreferences } from "@desk/contracts/account";
 import { apiScopes, type StatusCategory } from "@desk/contracts/words";
 import type { Db } from "@desk/db/client";
-import { apiKeys, teamMembers, teams, users } from "@desk/db/schema";
+import { apiKeys, labels, teamMembers, teams, users } from "@desk/db/schema";
 import { newId } from "../../context";
 import { hashSecret, newSecret } from "../../secret";
 import { defaultStatuses, foundWorkspace } from "../../workspace";
@@ -9,6 +9,17 @@ import { agentsPerTeam, teamsCount } from "./story";
 
 export const benchSlug = "bench";
 export const benchOwnerEmail = "owner@bench.example";
+
+/** A workspace that is seeded: what it is called, who owns it, and how many work in it. */
+export type Company = { slug: string; name: string; ownerEmail: string; agentsPerTeam: number; labels: string[] };
+
+export const benchCompany: Company = {
+  slug: benchSlug,
+  name: "Bench",
+  ownerEmail: benchOwnerEmail,
+  agentsPerTeam,
+  labels: [],
+};
 
 export type BenchStatus = { id: string; category: StatusCategory; label: string };
 type BenchAgent = { id: string; name: string };
@@ -22,21 +33,23 @@ export type BenchBase = {
   teams: { id: string; name: string }[];
   /** By team, then by number within the team. */
   agents: BenchAgent[][];
+  labels: { id: string; name: string }[];
 };
 
-/** The empty workspace of the data set: an owner, four teams with five agents each, the key that creates tickets. */
-export async function createBenchBase(db: Db, now: Date): Promise<BenchBase> {
+/** The empty workspace of a data set: an owner, four teams of agents, labels, the key that creates tickets. */
+export async function createBenchBase(db: Db, now: Date, company: Company = benchCompany): Promise<BenchBase> {
   return db.transaction(async (tx) => {
-    const founder = { workspaceName: "Bench", name: "Bench Owner", email: benchOwnerEmail, passwordHash: "" };
+    const { name, ownerEmail: email } = company;
+    const founder = { workspaceName: name, name: `${name} Owner`, email, passwordHash: "" };
     const made = await foundWorkspace({ db: tx, now: () => now }, founder);
     const { workspaceId } = made;
     const agents = Array.from({ length: teamsCount }, (_, team) =>
-      Array.from({ length: agentsPerTeam }, (__, agent) => ({ id: newId(), name: `Agent ${team}${agent}` })),
+      Array.from({ length: company.agentsPerTeam }, (__, agent) => ({ id: newId(), name: `Agent ${team}${agent}` })),
     );
     const userRows = agents.flat().map((agent) => ({
       workspaceId,
       ...agent,
-      email: `${agent.name.toLowerCase().replace(" ", "")}@bench.example`,
+      email: `${agent.name.toLowerCase().replace(" ", "")}@${company.slug}.example`,
       roleId: made.roleIds.agent,
       status: "active" as const,
       preferences: defaultPreferences,
@@ -58,6 +71,8 @@ export async function createBenchBase(db: Db, now: Date): Promise<BenchBase> {
     await tx
       .insert(teamMembers)
       .values(members.map((member) => ({ workspaceId, ...member, access: "full" as const, createdAt: now })));
+    const labelRows = company.labels.map((label) => ({ workspaceId, id: newId(), name: label, createdAt: now }));
+    if (labelRows.length > 0) await tx.insert(labels).values(labelRows);
     const keyId = newId();
     await tx.insert(apiKeys).values({
       workspaceId,
@@ -77,6 +92,7 @@ export async function createBenchBase(db: Db, now: Date): Promise<BenchBase> {
       statuses: byCategory(statuses),
       teams: teamRows.map(({ id, name }) => ({ id, name })),
       agents,
+      labels: labelRows.map(({ id, name }) => ({ id, name })),
     };
   });
 }

@@ -1,17 +1,16 @@
 import type { EventType } from "@desk/contracts/words";
 import type { FullRow } from "@desk/db/copy";
-import type { customerAddresses, customers, events, messages, tickets } from "@desk/db/schema";
+import type { customerAddresses, customers, events, messages, ticketLabels, tickets } from "@desk/db/schema";
 import { unknownLanguage } from "../../search/language";
 import { previewOf } from "../../text";
 import type { BenchBase, BenchStatus } from "./base";
-import { requesterEmail, requesterName, type Story } from "./story";
+import type { Story } from "./story";
 
 export type TicketRows = {
   ticket: FullRow<typeof tickets>;
   messages: FullRow<typeof messages>[];
-  /** What the subject is stemmed by. */
-  language: string;
   events: FullRow<typeof events>[];
+  labels: FullRow<typeof ticketLabels>[];
   /** Set when the requester asks for the first time. */
   customer: FullRow<typeof customers> | null;
   address: FullRow<typeof customerAddresses> | null;
@@ -38,8 +37,9 @@ export class RowWriter {
     const [opening] = story.messages;
     const key: Actor = { kind: "apiKey", id: base.keyId };
     const customer = this.#newCustomer(story, opening.at);
-    const requesterId = customer?.id ?? this.#requesters.get(story.requester) ?? "";
+    const requesterId = customer?.id ?? this.#requesters.get(story.requester.index) ?? "";
     const ticketId = this.#id(opening.at);
+    const labels = story.labels.map((index) => required(base.labels[index]));
     const log = new TicketLog(base, this.#id, ticketId);
     const team = required(base.teams[story.team]);
     const agent = required(base.agents[story.team]?.[story.agent]);
@@ -56,12 +56,12 @@ export class RowWriter {
         subject: story.subject,
         status: base.statuses.new,
         reason: null,
-        priority: "normal",
-        type: "question",
+        priority: story.priority,
+        type: story.type,
         team,
         assignee: null,
-        requester: { id: requesterId, name: requesterName(story.requester) },
-        labels: [],
+        requester: { id: requesterId, name: story.requester.name },
+        labels: labels.map(({ name }) => name),
         channel: "api",
         followUpOf: null,
         messageId: required(said[0]).id,
@@ -98,8 +98,8 @@ export class RowWriter {
         subject: story.subject,
         statusId: status.id,
         category: status.category,
-        priority: "normal",
-        type: "question",
+        priority: story.priority,
+        type: story.type,
         teamId: team.id,
         assigneeId: story.assignedAt === null ? null : agent.id,
         requesterId,
@@ -145,8 +145,8 @@ export class RowWriter {
         language: seq === 1 ? language : this.#languageOr(text, language),
         document: null,
       })),
-      language,
       events: log.rows,
+      labels: labels.map(({ id: labelId }) => ({ workspaceId, ticketId, labelId })),
       customer,
       address: customer && this.#addressOf(story, customer.id),
     };
@@ -157,14 +157,14 @@ export class RowWriter {
     return own === unknownLanguage ? language : own;
   }
 
-  #newCustomer(story: Story, at: Date): FullRow<typeof customers> | null {
-    if (this.#requesters.has(story.requester)) return null;
+  #newCustomer({ requester }: Story, at: Date): FullRow<typeof customers> | null {
+    if (this.#requesters.has(requester.index)) return null;
     const id = this.#id(at);
-    this.#requesters.set(story.requester, id);
+    this.#requesters.set(requester.index, id);
     return {
       workspaceId: this.#base.workspaceId,
       id,
-      name: requesterName(story.requester),
+      name: requester.name,
       organizationId: null,
       locale: null,
       timeZone: null,
@@ -184,7 +184,7 @@ export class RowWriter {
       id: this.#id(at),
       customerId,
       kind: "email",
-      value: requesterEmail(requester),
+      value: requester.email,
       isPrimary: true,
       createdAt: at,
     };

@@ -9,7 +9,7 @@ import { assignTicket, createTicket, setStatus } from "../../ticket";
 import { defaultRoles } from "../../workspace";
 import type { BenchBase } from "../bench/base";
 import { required } from "../bench/rows";
-import { requesterEmail, requesterName, type Story } from "../bench/story";
+import type { Story } from "../bench/story";
 
 /** Lives a story through the verbs, as the same people at the same times. What COPY writes is held against it. */
 export async function replayStory(db: Db, base: BenchBase, story: Story): Promise<void> {
@@ -20,9 +20,12 @@ export async function replayStory(db: Db, base: BenchBase, story: Story): Promis
     as(key, opening.at),
     CreateTicket.parse({
       subject: story.subject,
-      requester: { email: requesterEmail(story.requester), name: requesterName(story.requester) },
+      requester: { email: story.requester.email, name: story.requester.name },
       body: { text: opening.text },
       teamId: required(base.teams[story.team]).id,
+      priority: story.priority,
+      type: story.type,
+      labels: story.labels.map((index) => required(base.labels[index]).name),
     }),
   );
   const agent = agentOf(base, story);

@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const dutch: Language = {
+  code: "nl",
+  given: ["Sanne", "Daan", "Lotte", "Bram", "Fleur", "Sem", "Anouk", "Thijs"],
+  family: ["Jansen", "Visser", "Bakker", "Dijkstra", "Mulder", "Vermeulen", "Bosch", "Kuipers"],
+  things: [
+    "koffer",
+    "pakket",
+    "fiets",
+    "rekening",
+    "paraplu",
+    "kaartje",
+    "koptelefoon",
+    "jas",
+    "tegoedbon",
+    "bezorging",
+    "portemonnee",
+    "oplader",
+  ],
+  places: ["station", "vliegveld", "magazijn", "hoofdstraat", "gemeentehuis", "haven"],
+  hello: ["Goedemorgen,", "Beste mensen,", "Geachte heer of mevrouw,"],
+  bye: ["Met vriendelijke groet", "Alvast hartelijk bedankt", "Groeten"],
+  asks: [
+    "dinsdag heb ik iets laten liggen ({thing}) vlak bij het {place} en niemand heeft teruggebeld.",
+    "Uit bestelling {order} kwam iets beschadigd aan ({thing}), terwijl de doos er goed uitzag.",
+    "Uw chauffeur stond op de verkeerde plek te wachten ({place}) en rekende dat daarna aan mij.",
+    "Kunt u mij vertellen wanneer het ontbrekende ({thing}) opnieuw wordt verstuurd?",
+    "Het afgeschreven bedrag voor {order} klopt niet met wat de app liet zien.",
+    "Ik heb al twee keer geschreven en kreeg alleen een automatisch antwoord.",
+    "Het is de tweede keer deze maand dat er iets zoekraakt op dezelfde plek: {place}.",
+    "Betaal alstublieft het verschil terug of stuur een nieuwe: {thing}.",
+    "Volgens de pagina is het pakje sinds gisteravond onderweg.",
+  ],
+  answers: [
+    "bedankt voor het wachten, we hebben de collega’s ter plaatse ({place}) gevraagd te zoeken naar: {thing}.",
+    "De terugbetaling van {order} is vandaag goedgekeurd en duurt hooguit vijf werkdagen.",
+    "Het spijt me dat dit zo gelopen is, dat had niet mogen gebeuren.",
+    "Kunt u ons een foto sturen van het etiket en van het voorwerp ({thing})?",
+    "We hebben iets gevonden dat op uw beschrijving lijkt ({thing}) en bewaren het twee weken.",
+    "Morgen gaat er een nieuwe uit het magazijn en u krijgt het nummer per mail.",
+  ],
+};

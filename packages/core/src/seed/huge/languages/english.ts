@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const english: Language = {
+  code: "en",
+  given: ["Olivia", "James", "Amelia", "George", "Isla", "Harry", "Ava", "Noah"],
+  family: ["Smith", "Jones", "Taylor", "Brown", "Wilson", "Evans", "Walker", "Wright"],
+  things: [
+    "suitcase",
+    "parcel",
+    "bicycle",
+    "invoice",
+    "umbrella",
+    "ticket",
+    "headphones",
+    "jacket",
+    "voucher",
+    "delivery",
+    "wallet",
+    "charger",
+  ],
+  places: ["station", "airport", "warehouse", "high street", "town hall", "harbour"],
+  hello: ["Good morning,", "Hello there,", "Dear support team,"],
+  bye: ["Kind regards", "Many thanks in advance", "Best wishes"],
+  asks: [
+    "I left my {thing} near the {place} on Tuesday and nobody has called me back.",
+    "The {thing} from order {order} arrived damaged although the box looked fine.",
+    "Your driver waited at the wrong {place} and then charged me for it.",
+    "Could you please tell me when the {thing} will be sent again?",
+    "The amount on my statement for {order} does not match what the app showed.",
+    "I have already written twice and both times I only got an automatic answer.",
+    "It is the second time this month that something from the {place} went missing.",
+    "Please refund the difference or send me a new {thing}.",
+    "The tracking page has said out for delivery since yesterday evening.",
+  ],
+  answers: [
+    "Thank you for waiting, we have asked our colleagues at the {place} to look for the {thing}.",
+    "The refund for {order} was approved today and should reach you within five working days.",
+    "I am sorry for the trouble this has caused, that is not how it should have gone.",
+    "Could you send us a photograph of the {thing} and of the label?",
+    "We found a {thing} that matches your description and keep it for two weeks.",
+    "A new {thing} leaves the warehouse tomorrow and you will get its number by mail.",
+  ],
+};

@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const french: Language = {
+  code: "fr",
+  given: ["Camille", "Hugo", "Chloé", "Louis", "Manon", "Jules", "Léa", "Gabriel"],
+  family: ["Martin", "Bernard", "Dubois", "Durand", "Moreau", "Laurent", "Lefèvre", "Girard"],
+  things: [
+    "valise",
+    "colis",
+    "vélo",
+    "facture",
+    "parapluie",
+    "billet",
+    "casque",
+    "veste",
+    "bon d’achat",
+    "livraison",
+    "portefeuille",
+    "chargeur",
+  ],
+  places: ["gare", "aéroport", "entrepôt", "grand-rue", "mairie", "port"],
+  hello: ["Bonjour,", "Madame, Monsieur,", "Chère équipe,"],
+  bye: ["Bien cordialement", "Merci d’avance", "Avec mes salutations"],
+  asks: [
+    "j’ai oublié quelque chose mardi ({thing}), près de : {place}, et personne ne m’a rappelé.",
+    "Dans la commande {order}, un article est arrivé abîmé : {thing}, alors que le carton semblait intact.",
+    "Votre chauffeur a attendu au mauvais endroit ({place}) et me l’a ensuite facturé.",
+    "Pourriez-vous me dire quand l’envoi sera refait, à savoir : {thing} ?",
+    "Le montant débité pour {order} ne correspond pas à ce que l’application affichait.",
+    "J’ai déjà écrit deux fois et je n’ai reçu que des réponses automatiques.",
+    "C’est la deuxième fois ce mois-ci qu’un objet disparaît à cet endroit : {place}.",
+    "Merci de rembourser la différence ou d’envoyer un remplacement : {thing}.",
+    "Le suivi indique depuis hier soir que le paquet est en cours de distribution.",
+  ],
+  answers: [
+    "merci de votre patience, nous avons demandé à nos collègues sur place ({place}) de chercher : {thing}.",
+    "Le remboursement de {order} a été accepté aujourd’hui et arrivera sous cinq jours ouvrés.",
+    "Je suis désolée pour ces désagréments, cela n’aurait pas dû se passer ainsi.",
+    "Pourriez-vous nous envoyer une photographie de l’étiquette et de l’objet ({thing}) ?",
+    "Nous avons retrouvé un objet qui correspond à votre description ({thing}) et le gardons deux semaines.",
+    "Un remplacement quitte l’entrepôt demain et vous recevrez son numéro par courriel.",
+  ],
+};

@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const german: Language = {
+  code: "de",
+  given: ["Anna", "Lukas", "Lea", "Jonas", "Emma", "Felix", "Mia", "Paul"],
+  family: ["Müller", "Schmidt", "Schneider", "Fischer", "Weber", "Wagner", "Becker", "Hoffmann"],
+  things: [
+    "Koffer",
+    "Paket",
+    "Fahrrad",
+    "Rechnung",
+    "Regenschirm",
+    "Fahrschein",
+    "Kopfhörer",
+    "Jacke",
+    "Gutschein",
+    "Lieferung",
+    "Geldbörse",
+    "Ladegerät",
+  ],
+  places: ["Bahnhof", "Flughafen", "Lagerhaus", "Hauptstraße", "Rathaus", "Hafen"],
+  hello: ["Guten Tag,", "Hallo zusammen,", "Sehr geehrte Damen und Herren,"],
+  bye: ["Mit freundlichen Grüßen", "Vielen Dank im Voraus", "Schöne Grüße"],
+  asks: [
+    "am Dienstag habe ich beim {place} etwas liegen lassen, nämlich: {thing}, und niemand hat sich gemeldet.",
+    "Aus der Bestellung {order} kam {thing} beschädigt an, obwohl die Verpackung heil aussah.",
+    "Ihr Fahrer hat am falschen Ort gewartet ({place}) und mir das dann berechnet.",
+    "Können Sie mir bitte sagen, wann {thing} noch einmal verschickt wird?",
+    "Der abgebuchte Betrag für {order} stimmt nicht mit der Anzeige in der App überein.",
+    "Ich habe schon zweimal geschrieben und jedes Mal nur eine automatische Antwort bekommen.",
+    "Schon zum zweiten Mal in diesem Monat ist etwas verschwunden, zuletzt: {place}.",
+    "Bitte erstatten Sie den Unterschied oder schicken Sie Ersatz für: {thing}.",
+    "Die Sendungsverfolgung zeigt seit gestern Abend unverändert denselben Stand.",
+  ],
+  answers: [
+    "vielen Dank für Ihre Geduld, wir haben am {place} nachfragen lassen, ob {thing} abgegeben wurde.",
+    "Die Erstattung für {order} ist heute freigegeben worden und braucht höchstens fünf Werktage.",
+    "Es tut mir leid, dass Sie solchen Ärger hatten, das hätte nicht passieren dürfen.",
+    "Könnten Sie uns ein Foto schicken, auf dem {thing} und der Aufkleber zu sehen sind?",
+    "Wir haben etwas gefunden, das zu Ihrer Beschreibung passt ({thing}), und bewahren es zwei Wochen auf.",
+    "Ersatz verlässt morgen das Lager, die Nummer der Sendung bekommen Sie per E-Mail.",
+  ],
+};

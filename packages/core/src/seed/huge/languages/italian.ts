@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const italian: Language = {
+  code: "it",
+  given: ["Giulia", "Leonardo", "Aurora", "Francesco", "Alice", "Lorenzo", "Sofia", "Matteo"],
+  family: ["Rossi", "Russo", "Ferrari", "Esposito", "Bianchi", "Romano", "Colombo", "Ricci"],
+  things: [
+    "valigia",
+    "pacco",
+    "bicicletta",
+    "fattura",
+    "ombrello",
+    "biglietto",
+    "cuffie",
+    "giacca",
+    "buono",
+    "consegna",
+    "portafoglio",
+    "caricatore",
+  ],
+  places: ["stazione", "aeroporto", "magazzino", "corso principale", "municipio", "porto"],
+  hello: ["Buongiorno,", "Gentile assistenza,", "Salve,"],
+  bye: ["Cordiali saluti", "Grazie in anticipo", "Buona giornata"],
+  asks: [
+    "martedì ho dimenticato qualcosa ({thing}) vicino a questo posto: {place}, e nessuno mi ha richiamato.",
+    "Nell’ordine {order} è arrivato un articolo rovinato ({thing}), anche se la scatola sembrava intatta.",
+    "Il vostro autista ha aspettato nel posto sbagliato ({place}) e poi me lo ha fatto pagare.",
+    "Potete dirmi quando verrà spedito di nuovo quanto manca ({thing})?",
+    "L’importo addebitato per {order} non corrisponde a quello mostrato dall’applicazione.",
+    "Ho già scritto due volte e ho ricevuto soltanto una risposta automatica.",
+    "È la seconda volta in questo mese che sparisce qualcosa proprio lì: {place}.",
+    "Vi prego di rimborsare la differenza oppure di mandarne un altro: {thing}.",
+    "Da ieri sera la pagina della spedizione dice che è in consegna.",
+  ],
+  answers: [
+    "grazie per la pazienza, abbiamo chiesto ai colleghi sul posto ({place}) di cercare: {thing}.",
+    "Il rimborso di {order} è stato approvato oggi e arriverà entro cinque giorni lavorativi.",
+    "Mi dispiace per il disagio, non sarebbe dovuto succedere in questo modo.",
+    "Potrebbe inviarci una fotografia dell’etichetta e dell’oggetto ({thing})?",
+    "Abbiamo trovato un oggetto che corrisponde alla sua descrizione ({thing}) e lo teniamo per due settimane.",
+    "Un nuovo articolo parte domani dal magazzino e riceverà il numero per posta elettronica.",
+  ],
+};

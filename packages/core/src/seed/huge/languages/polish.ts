@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const polish: Language = {
+  code: "pl",
+  given: ["Zofia", "Jakub", "Hanna", "Antoni", "Julia", "Szymon", "Maja", "Filip"],
+  family: ["Nowak", "Kowalski", "Wiśniewski", "Wójcik", "Kamiński", "Lewandowski", "Zieliński", "Dąbrowski"],
+  things: [
+    "walizka",
+    "paczka",
+    "rower",
+    "faktura",
+    "parasol",
+    "bilet",
+    "słuchawki",
+    "kurtka",
+    "bon",
+    "dostawa",
+    "portfel",
+    "ładowarka",
+  ],
+  places: ["dworzec", "lotnisko", "magazyn", "ulica główna", "ratusz", "port"],
+  hello: ["Dzień dobry,", "Witam serdecznie,", "Szanowni Państwo,"],
+  bye: ["Z poważaniem", "Z góry dziękuję", "Pozdrawiam"],
+  asks: [
+    "we wtorek zgubiła mi się jedna rzecz ({thing}) w tym miejscu: {place}, i nikt jeszcze nie oddzwonił.",
+    "W zamówieniu {order} coś przyszło uszkodzone ({thing}), chociaż karton wyglądał dobrze.",
+    "Kierowca czekał w złym miejscu ({place}), a potem policzył mi za to opłatę.",
+    "Proszę powiedzieć, kiedy zostanie wysłane to, czego brakuje ({thing}).",
+    "Kwota pobrana za {order} nie zgadza się z tym, co pokazała aplikacja.",
+    "Pisałam już dwa razy i za każdym razem przyszła tylko automatyczna odpowiedź.",
+    "To już drugi raz w tym miesiącu, kiedy coś ginie w tym samym miejscu: {place}.",
+    "Proszę zwrócić różnicę albo przysłać nową sztukę: {thing}.",
+    "Od wczoraj wieczorem strona pokazuje, że przesyłka jest w doręczeniu.",
+  ],
+  answers: [
+    "dziękujemy za cierpliwość, poprosiliśmy kolegów na miejscu ({place}), żeby poszukali: {thing}.",
+    "Zwrot za {order} został dziś zatwierdzony i dotrze w ciągu pięciu dni roboczych.",
+    "Przykro mi z powodu tych kłopotów, tak nie powinno się stać.",
+    "Czy może Pani przysłać zdjęcie etykiety oraz przedmiotu ({thing})?",
+    "Znaleźliśmy rzecz, która pasuje do opisu ({thing}), i przechowamy ją dwa tygodnie.",
+    "Nowa sztuka jutro opuści magazyn, a numer przyjdzie pocztą elektroniczną.",
+  ],
+};

@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const portuguese: Language = {
+  code: "pt",
+  given: ["Maria", "João", "Beatriz", "Tomás", "Inês", "Afonso", "Carolina", "Duarte"],
+  family: ["Silva", "Santos", "Ferreira", "Pereira", "Oliveira", "Costa", "Rodrigues", "Martins"],
+  things: [
+    "mala",
+    "encomenda",
+    "bicicleta",
+    "fatura",
+    "guarda-chuva",
+    "bilhete",
+    "auscultadores",
+    "casaco",
+    "vale",
+    "entrega",
+    "carteira",
+    "carregador",
+  ],
+  places: ["estação", "aeroporto", "armazém", "rua direita", "câmara municipal", "porto"],
+  hello: ["Bom dia,", "Olá,", "Caros senhores,"],
+  bye: ["Com os melhores cumprimentos", "Obrigada desde já", "Cumprimentos"],
+  asks: [
+    "na terça-feira esqueci-me de uma coisa ({thing}) perto deste sítio: {place}, e ninguém me ligou de volta.",
+    "Na encomenda {order} veio um artigo estragado ({thing}), embora a caixa parecesse intacta.",
+    "O vosso motorista esperou no lugar errado ({place}) e depois cobrou-me por isso.",
+    "Podem dizer-me quando será enviado outra vez o que falta ({thing})?",
+    "O valor cobrado por {order} não coincide com o que a aplicação mostrava.",
+    "Já escrevi duas vezes e recebi apenas uma resposta automática.",
+    "É a segunda vez este mês que desaparece alguma coisa no mesmo local: {place}.",
+    "Peço que devolvam a diferença ou que mandem outro artigo: {thing}.",
+    "Desde ontem à noite que a página diz que está em distribuição.",
+  ],
+  answers: [
+    "obrigado pela espera, pedimos aos colegas no local ({place}) que procurassem: {thing}.",
+    "O reembolso de {order} foi aprovado hoje e chega dentro de cinco dias úteis.",
+    "Lamento o incómodo, não devia ter acontecido desta forma.",
+    "Podia enviar-nos uma fotografia da etiqueta e do objeto ({thing})?",
+    "Encontrámos um objeto que corresponde à sua descrição ({thing}) e guardamo-lo durante duas semanas.",
+    "Um novo artigo sai amanhã do armazém e receberá o número por correio.",
+  ],
+};

@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const spanish: Language = {
+  code: "es",
+  given: ["Lucía", "Mateo", "Sofía", "Daniel", "Martina", "Álvaro", "Paula", "Diego"],
+  family: ["García", "Fernández", "González", "Rodríguez", "López", "Muñoz", "Romero", "Ibáñez"],
+  things: [
+    "maleta",
+    "paquete",
+    "bicicleta",
+    "factura",
+    "paraguas",
+    "billete",
+    "auriculares",
+    "chaqueta",
+    "vale",
+    "entrega",
+    "cartera",
+    "cargador",
+  ],
+  places: ["estación", "aeropuerto", "almacén", "calle mayor", "ayuntamiento", "puerto"],
+  hello: ["Buenos días:", "Hola a todos:", "Estimado equipo:"],
+  bye: ["Un cordial saludo", "Muchas gracias de antemano", "Saludos"],
+  asks: [
+    "El martes olvidé algo cerca de este lugar: {place} ({thing}), y nadie me ha llamado todavía.",
+    "Del pedido {order} llegó algo dañado ({thing}), aunque la caja parecía estar bien.",
+    "Su conductor esperó en el sitio equivocado ({place}) y después me lo cobró.",
+    "¿Podrían decirme cuándo volverán a enviar lo que falta ({thing})?",
+    "El importe cargado por {order} no coincide con lo que mostraba la aplicación.",
+    "Ya he escrito dos veces y solamente he recibido una respuesta automática.",
+    "Es la segunda vez este mes que se pierde algo en el mismo lugar: {place}.",
+    "Les ruego que devuelvan la diferencia o manden otra unidad: {thing}.",
+    "El seguimiento dice desde ayer por la tarde que está en reparto.",
+  ],
+  answers: [
+    "Gracias por su paciencia, hemos pedido a los compañeros del lugar ({place}) que busquen: {thing}.",
+    "La devolución de {order} se ha aprobado hoy y tardará como mucho cinco días laborables.",
+    "Siento mucho las molestias, no debería haber ocurrido de esta manera.",
+    "¿Podría enviarnos una fotografía de la etiqueta y del objeto ({thing})?",
+    "Hemos encontrado algo que coincide con su descripción ({thing}) y lo guardamos dos semanas.",
+    "Mañana sale otra unidad del almacén y recibirá el número por correo.",
+  ],
+};

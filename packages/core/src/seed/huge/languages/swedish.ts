@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const swedish: Language = {
+  code: "sv",
+  given: ["Alma", "Elias", "Ebba", "Hugo", "Saga", "Nils", "Astrid", "Viggo"],
+  family: ["Andersson", "Johansson", "Karlsson", "Lindström", "Bergström", "Nyström", "Sjöberg", "Öberg"],
+  things: [
+    "resväska",
+    "paket",
+    "cykel",
+    "faktura",
+    "paraply",
+    "biljett",
+    "hörlurar",
+    "jacka",
+    "presentkort",
+    "leverans",
+    "plånbok",
+    "laddare",
+  ],
+  places: ["stationen", "flygplatsen", "lagret", "storgatan", "stadshuset", "hamnen"],
+  hello: ["God morgon,", "Hej,", "Till kundtjänst,"],
+  bye: ["Med vänlig hälsning", "Tack på förhand", "Hälsningar"],
+  asks: [
+    "i tisdags glömde jag en sak ({thing}) nära {place} och ingen har ringt tillbaka.",
+    "I beställning {order} kom något trasigt ({thing}) fast kartongen såg hel ut.",
+    "Er förare väntade på fel ställe ({place}) och tog sedan betalt för det.",
+    "Kan ni säga när det som saknas ({thing}) skickas igen?",
+    "Beloppet som drogs för {order} stämmer inte med vad appen visade.",
+    "Jag har redan skrivit två gånger och bara fått ett automatiskt svar.",
+    "Det är andra gången den här månaden som något försvinner vid {place}.",
+    "Var snäll och betala tillbaka skillnaden eller skicka en ny: {thing}.",
+    "Sedan i går kväll står det att försändelsen är på väg.",
+  ],
+  answers: [
+    "tack för att du väntade, vi har bett kollegerna vid {place} att leta efter: {thing}.",
+    "Återbetalningen för {order} godkändes i dag och kommer inom fem arbetsdagar.",
+    "Jag är ledsen för besväret, så skulle det inte ha gått till.",
+    "Kan du skicka ett fotografi av etiketten och av föremålet ({thing})?",
+    "Vi har hittat något som stämmer med din beskrivning ({thing}) och sparar det i två veckor.",
+    "En ny lämnar lagret i morgon och du får numret med e-post.",
+  ],
+};

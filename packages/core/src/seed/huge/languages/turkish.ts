@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const turkish: Language = {
+  code: "tr",
+  given: ["Zeynep", "Yusuf", "Elif", "Mustafa", "Defne", "Emir", "Ayşe", "Kerem"],
+  family: ["Yılmaz", "Kaya", "Demir", "Şahin", "Çelik", "Yıldız", "Aydın", "Özdemir"],
+  things: [
+    "bavul",
+    "paket",
+    "bisiklet",
+    "fatura",
+    "şemsiye",
+    "bilet",
+    "kulaklık",
+    "ceket",
+    "hediye çeki",
+    "teslimat",
+    "cüzdan",
+    "şarj aleti",
+  ],
+  places: ["istasyon", "havalimanı", "depo", "ana cadde", "belediye", "liman"],
+  hello: ["Günaydın,", "Merhaba,", "Sayın yetkili,"],
+  bye: ["Saygılarımla", "Şimdiden teşekkürler", "İyi günler"],
+  asks: [
+    "salı günü bir eşyamı ({thing}) şurada unuttum: {place}, ve kimse beni geri aramadı.",
+    "{order} numaralı siparişte bir ürün ({thing}) hasarlı geldi, oysa kutu sağlam görünüyordu.",
+    "Sürücünüz yanlış yerde bekledi ({place}) ve sonra bunun için benden ücret aldı.",
+    "Eksik olanın ({thing}) ne zaman yeniden gönderileceğini söyler misiniz?",
+    "{order} için çekilen tutar uygulamanın gösterdiğiyle uyuşmuyor.",
+    "Daha önce iki kez yazdım ve yalnızca otomatik bir yanıt aldım.",
+    "Bu ay ikinci kez aynı yerde bir şey kayboluyor: {place}.",
+    "Lütfen farkı geri ödeyin ya da yenisini gönderin: {thing}.",
+    "Dün akşamdan beri sayfada gönderinin dağıtımda olduğu yazıyor.",
+  ],
+  answers: [
+    "beklediğiniz için teşekkür ederiz, oradaki arkadaşlarımızdan ({place}) aramalarını istedik: {thing}.",
+    "{order} için geri ödeme bugün onaylandı ve en geç beş iş günü içinde ulaşır.",
+    "Yaşadığınız sıkıntı için üzgünüm, böyle olmamalıydı.",
+    "Etiketin ve eşyanın ({thing}) bir fotoğrafını gönderebilir misiniz?",
+    "Tarifinize uyan bir eşya ({thing}) bulduk ve iki hafta saklıyoruz.",
+    "Yenisi yarın depodan çıkıyor, numarası size e-postayla gelecek.",
+  ],
+};

@@ -1,0 +1,43 @@
+import type { Language } from "../language";
+
+export const vietnamese: Language = {
+  code: "vi",
+  given: ["Linh", "Minh", "Trang", "Huy", "Ngọc", "Khang", "Thảo", "Phúc"],
+  family: ["Nguyễn", "Trần", "Phạm", "Hoàng", "Đặng", "Bùi", "Đỗ", "Vũ"],
+  things: [
+    "vali",
+    "kiện hàng",
+    "xe đạp",
+    "hóa đơn",
+    "ô che mưa",
+    "vé tàu",
+    "tai nghe",
+    "áo khoác",
+    "phiếu quà tặng",
+    "chuyến giao hàng",
+    "ví tiền",
+    "bộ sạc",
+  ],
+  places: ["nhà ga", "sân bay", "kho hàng", "phố chính", "tòa thị chính", "bến cảng"],
+  hello: ["Xin chào,", "Chào anh chị,", "Kính gửi bộ phận hỗ trợ,"],
+  bye: ["Trân trọng", "Xin cảm ơn trước", "Thân ái"],
+  asks: [
+    "hôm thứ ba tôi để quên {thing} gần {place} và chưa có ai gọi lại cho tôi.",
+    "Trong đơn {order} có {thing} bị hỏng dù thùng bên ngoài vẫn còn nguyên.",
+    "Tài xế đã chờ nhầm chỗ ở {place} rồi lại tính thêm tiền của tôi.",
+    "Xin cho tôi biết bao giờ {thing} sẽ được gửi lại.",
+    "Số tiền bị trừ cho {order} không khớp với số mà ứng dụng hiển thị.",
+    "Tôi đã viết hai lần và lần nào cũng chỉ nhận được thư trả lời tự động.",
+    "Đây là lần thứ hai trong tháng có đồ bị thất lạc ở {place}.",
+    "Mong các bạn hoàn lại phần chênh lệch hoặc gửi cho tôi {thing} mới.",
+    "Từ tối hôm qua trang theo dõi vẫn báo là đang giao.",
+  ],
+  answers: [
+    "cảm ơn bạn đã chờ, chúng tôi đã nhờ đồng nghiệp ở {place} tìm {thing}.",
+    "Khoản hoàn tiền cho {order} đã được duyệt hôm nay và sẽ đến trong năm ngày làm việc.",
+    "Tôi rất tiếc vì sự phiền toái này, lẽ ra chuyện không nên như vậy.",
+    "Bạn có thể gửi cho chúng tôi ảnh chụp nhãn và {thing} không?",
+    "Chúng tôi đã tìm thấy {thing} giống như bạn mô tả và sẽ giữ trong hai tuần.",
+    "Ngày mai {thing} mới sẽ rời kho và bạn sẽ nhận được mã số qua thư điện tử.",
+  ],
+};
