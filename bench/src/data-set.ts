@@ -1,16 +1,11 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { createApiKey } from "@desk/core/apikey";
-import { findWorkspace, migrateDatabase, openDatabase } from "@desk/core/boot";
+import { findWorkspace, openDatabase } from "@desk/core/boot";
 import { systemCtx } from "@desk/core/context";
-import { benchOwnerEmail, benchSlug, seedBench } from "@desk/core/seed";
+import { benchOwnerEmail, benchSlug } from "@desk/core/seed";
 import { openSession } from "@desk/core/session";
 import postgres from "postgres";
 import type { Cluster } from "./cluster";
-import { root } from "./settings";
-
-export const migrationsDir = path.join(root, "packages", "db", "migrations");
+import { bringForward, isComplete, seedFingerprint, seedOnce } from "./seeded";
 
 /** The neutral data set in a database of its own, with a key and a session to ask with. */
 export type DataSet = {
@@ -29,21 +24,24 @@ export type DataSet = {
 export type TicketRef = { id: string; number: number };
 
 /** A data set that benches may go on writing into, or a copy as it was seeded, for one bench alone. */
-type Copy = "kept" | "fresh";
+export type Copy = "kept" | "fresh";
 
-/** The data set is seeded once per size and schema and never written to; what a bench asks is a copy of it. */
+/** The data set is seeded once per size and never written to; what a bench asks is a copy of it. */
 export async function openDataSet(
   cluster: Cluster,
   tickets: number,
   log: (line: string) => void,
   copy: Copy = "kept",
 ): Promise<DataSet> {
-  const seeded = `desk_bench_${tickets}_${fingerprint()}`;
+  const seeded = `desk_bench_${tickets}_${seedFingerprint()}`;
   const name = `${seeded}_${copy}`;
   const admin = postgres(cluster.url, { max: 1, onnotice: () => undefined });
   try {
     await seedOnce(admin, { name: seeded, url: cluster.databaseUrl(seeded), tickets, log });
-    if (copy === "fresh" || !(await isComplete(admin, name))) {
+    const url = cluster.databaseUrl(name);
+    const isUsable = copy === "kept" && (await isComplete(admin, name)) && (await bringForward(url, log));
+    if (!isUsable) {
+      log(`copying ${tickets} tickets`);
       await admin.unsafe(`drop database if exists ${name} with (force)`);
       await admin.unsafe(`create database ${name} template ${seeded} strategy file_copy`);
       await admin.unsafe(`comment on database ${name} is 'complete'`);
@@ -53,26 +51,6 @@ export async function openDataSet(
     await admin.end();
   }
   return describeDataSet(cluster.databaseUrl(name), tickets);
-}
-
-type Seeding = { name: string; url: string; tickets: number; log: (line: string) => void };
-
-async function seedOnce(admin: postgres.Sql, { name, url, tickets, log }: Seeding): Promise<void> {
-  if (await isComplete(admin, name)) return;
-  log(`seeding ${tickets} tickets, once for this schema`);
-  await admin.unsafe(`drop database if exists ${name} with (force)`);
-  await admin.unsafe(`create database ${name}`);
-  await migrateDatabase({ url, directory: migrationsDir });
-  const database = openDatabase({ url, max: 4 });
-  await seedBench(database.db, { url, tickets, seed: 1, now: new Date() });
-  await database.close();
-  await admin.unsafe(`comment on database ${name} is 'complete'`);
-}
-
-async function isComplete(admin: postgres.Sql, name: string): Promise<boolean> {
-  const [found] =
-    await admin`select shobj_description(oid, 'pg_database') as note from pg_database where datname = ${name}`;
-  return found?.note === "complete";
 }
 
 /** What a load generator needs to know of a database that holds the data set. */
@@ -113,21 +91,4 @@ export async function describeDataSet(url: string, tickets: number): Promise<Dat
     phrases: long.map(({ lastText }) => lastText.split(" ").slice(10, 13).join(" ")),
     bytesPerTicket: Math.round(Number(size?.bytes) / tickets),
   };
-}
-
-/** Another schema or another seed is another data set. */
-function fingerprint(): string {
-  const hash = createHash("sha256");
-  for (const file of readdirSync(migrationsDir)
-    .filter((name) => name.endsWith(".sql"))
-    .toSorted()) {
-    hash.update(readFileSync(path.join(migrationsDir, file)));
-  }
-  const seedDir = path.join(root, "packages", "core", "src", "seed", "bench");
-  for (const file of readdirSync(seedDir)
-    .filter((name) => !name.includes(".test."))
-    .toSorted()) {
-    hash.update(readFileSync(path.join(seedDir, file)));
-  }
-  return hash.digest("hex").slice(0, 8);
 }

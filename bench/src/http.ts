@@ -12,7 +12,7 @@ export function clientOf(port: number, connections: number): Client {
       new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
         const req = request(
-          { agent, host: "127.0.0.1", port, method, path, headers: { ...headers, ...length } },
+          { agent, host: "127.0.0.1", port, method, path, headers: { ...headersOf(headers, port), ...length } },
           (res) => {
             const chunks: Buffer[] = [];
             res.on("data", (chunk) => chunks.push(chunk));
@@ -32,3 +32,7 @@ export function clientOf(port: number, connections: number): Client {
     close: () => agent.destroy(),
   };
 }
+
+/** A change that carries a cookie names the page it comes from: one of the server that is asked. */
+const headersOf = (headers: Record<string, string>, port: number): Record<string, string> =>
+  headers.Origin === undefined ? headers : { ...headers, Origin: `http://127.0.0.1:${port}` };

@@ -1,6 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { compareCreateWithPgbench } from "./benches/create-limit";
-import { compareGrowth } from "./benches/growth";
 import { compareListWithRaw } from "./benches/list-limit";
 import { measureMailIn } from "./benches/mail-in";
 import { measureMailOut } from "./benches/mail-out";
@@ -14,7 +13,8 @@ import { compareWithPeers } from "./peers";
 import { type Report, tableOf } from "./report";
 import { scalingOf } from "./scaling";
 import { startInstance } from "./server";
-import { readSettings, type Settings, UsageError } from "./settings";
+import { isAcrossSizes, readSettings, type Settings, UsageError } from "./settings";
+import { runAcrossSizes } from "./size-run";
 
 const log = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -29,14 +29,28 @@ async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2));
   const cluster = await openCluster(settings.adminUrl);
   try {
-    const report: Report = { machine: describeMachine(cluster.version), tickets: settings.tickets, workload: [] };
+    const report: Report = {
+      ...earlierReport(settings),
+      machine: describeMachine(cluster.version),
+      tickets: settings.tickets,
+    };
+    const textOf = () => `${JSON.stringify(report, null, 2)}\n`;
+    const keep = () => {
+      if (settings.out !== undefined) writeFileSync(settings.out, textOf());
+    };
+    await runAcrossSizes({ settings, cluster, report, log, keep });
     await runAll(settings, cluster, report);
-    const text = `${JSON.stringify(report, null, 2)}\n`;
-    if (settings.out !== undefined) writeFileSync(settings.out, text);
+    keep();
+    const text = textOf();
     process.stdout.write(settings.isJson ? text : `${text}\n${tableOf(report)}\n`);
   } finally {
     await cluster.stop();
   }
+}
+
+function earlierReport({ isResumed, out }: Settings): Report | { workload: [] } {
+  if (!isResumed || out === undefined || !existsSync(out)) return { workload: [] };
+  return JSON.parse(readFileSync(out, "utf8"));
 }
 
 /** On fresh copies, since each leaves thousands of mails behind. */
@@ -54,7 +68,9 @@ async function runAll(settings: Settings, cluster: Cluster, report: Report): Pro
     report.crash = await runCrashTest({ isLong: settings.isLong, log });
   }
   await runMail(settings, cluster, report);
-  const needsServer = settings.names.some((name) => name !== "crash" && !name.startsWith("mail-"));
+  const needsServer = settings.names.some(
+    (name) => name !== "crash" && !name.startsWith("mail-") && !isAcrossSizes(name),
+  );
   if (!needsServer) return;
 
   const data = await openDataSet(cluster, settings.tickets, log);
@@ -74,7 +90,6 @@ async function runAll(settings: Settings, cluster: Cluster, report: Report): Pro
     }
     if (wants("list")) report.listLimit = await compareListWithRaw(bench);
     if (wants("create")) report.createLimit = await compareCreateWithPgbench(bench);
-    if (wants("growth")) report.growth = await compareGrowth(bench, cluster);
   } finally {
     await instance.stop();
   }

@@ -48,12 +48,14 @@ export async function measure(
   }
 }
 
+export type Log = (line: string) => void;
+
 /** What a bench gets. */
 export type Bench = {
   settings: Settings;
   data: DataSet;
   subject: Subject;
-  log: (line: string) => void;
+  log: Log;
 };
 
 export const median = (values: number[]): number => {

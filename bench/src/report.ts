@@ -1,6 +1,5 @@
 import type { CrashResult } from "./benches/crash";
 import type { CreateLimit } from "./benches/create-limit";
-import type { GrowthRow } from "./benches/growth";
 import type { ListLimit } from "./benches/list-limit";
 import type { MailIn } from "./benches/mail-in";
 import type { MailOut } from "./benches/mail-out";
@@ -9,8 +8,10 @@ import type { WorkloadRow } from "./benches/workload";
 import type { Machine } from "./machine";
 import type { PeerComparison } from "./peers";
 import type { Scaling } from "./scaling";
+import { type SizesReport, sizeTables } from "./size-report";
+import { columns, mark } from "./table";
 
-export type Report = {
+export type Report = SizesReport & {
   machine: Machine;
   tickets: number;
   diskBytesPerTicket?: number;
@@ -19,20 +20,19 @@ export type Report = {
   peers?: PeerComparison;
   listLimit?: ListLimit[];
   createLimit?: CreateLimit;
-  growth?: GrowthRow[];
   memory?: Memory;
   mailIn?: MailIn;
   mailOut?: MailOut;
   crash?: CrashResult;
 };
 
-const mark = (isMet: boolean): string => (isMet ? "met" : "MISSED");
-
 /** The report as text: measured values first, then each figure with its target. */
 export function tableOf(report: Report): string {
   const { machine } = report;
   const head = `${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, PostgreSQL ${machine.postgresql}, ${report.tickets} tickets, load before ${machine.loadBefore.toFixed(1)}`;
-  return [head, workloadTable(report.workload), figuresTable(report)].filter((part) => part !== "").join("\n\n");
+  return [head, workloadTable(report.workload), figuresTable(report), ...sizeTables(report)]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 function workloadTable(rows: readonly WorkloadRow[]): string {
@@ -54,17 +54,7 @@ function workloadTable(rows: readonly WorkloadRow[]): string {
   ]);
 }
 
-function figuresTable({
-  listLimit,
-  createLimit,
-  growth,
-  scaling,
-  memory,
-  peers,
-  mailIn,
-  mailOut,
-  crash,
-}: Report): string {
+function figuresTable({ listLimit, createLimit, scaling, memory, peers, mailIn, mailOut, crash }: Report): string {
   const rows: (string | number)[][] = [];
   const add = (figure: string, value: string | number, target: string, isMet: boolean) =>
     rows.push([figure, value, target, mark(isMet)]);
@@ -84,9 +74,6 @@ function figuresTable({
       `≥ ${target}`,
       share >= target,
     );
-  }
-  for (const { request, ratio, small, large } of growth ?? []) {
-    add(`${request} p95 at 100 000 over 10 000 (${large} / ${small} ms)`, ratio, "≤ 1.3", ratio <= 1.3);
   }
   for (const { request, times, target, cpuTimes, cpuTarget } of scaling ?? []) {
     add(`${request} per second, 16 clients over 1`, times, `≥ ${target}`, times >= target);
@@ -127,17 +114,4 @@ function figuresTable({
       add("lost in the control, asynchronous commit", crash.control.lost, "> 0", crash.control.lost > 0);
   }
   return rows.length === 0 ? "" : columns([["figure", "value", "target", ""], ...rows]);
-}
-
-function columns(rows: readonly (readonly (string | number)[])[]): string {
-  const texts = rows.map((row) => row.map(String));
-  const widths = texts[0]?.map((_, column) => Math.max(...texts.map((row) => row[column]?.length ?? 0))) ?? [];
-  return texts
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }

@@ -3,20 +3,20 @@ import type { DataSet } from "./data-set";
 import type { Answer } from "./http";
 import type { Request } from "./load";
 
-const text =
+export const requestText =
   `${"Good morning, the order I placed yesterday has still not arrived and nobody answers the phone. ".repeat(5)}`.slice(
     0,
     500,
   );
 
-const pick = <T>(values: readonly T[]): T => {
+export const pick = <T>(values: readonly T[]): T => {
   const value = values[Math.floor(Math.random() * values.length)];
   if (value === undefined) throw new Error("The data set has nothing to pick from.");
   return value;
 };
 
 /** Says what is wrong with an answer, or nothing. */
-const expecting =
+export const expecting =
   (status: number, isRight: (body: string) => boolean) =>
   (answer: Answer): string | null => {
     if (answer.status !== status) return `status ${answer.status}: ${answer.body.slice(0, 200)}`;
@@ -43,6 +43,7 @@ export function requestsFor(data: DataSet): Record<RequestName, Request> {
     check: expecting(200, isRight),
   });
   const states = ["pending", "open"] as const;
+  const words = searchWords(data);
   let flips = 0;
   return {
     W1: {
@@ -50,7 +51,11 @@ export function requestsFor(data: DataSet): Record<RequestName, Request> {
         method: "POST",
         path: "/api/v1/tickets",
         headers: { ...json, "Idempotency-Key": randomUUID() },
-        body: JSON.stringify({ subject: "My order has not arrived", text, requester: { email: requester(data) } }),
+        body: JSON.stringify({
+          subject: "My order has not arrived",
+          text: requestText,
+          requester: { email: requesterOf(data) },
+        }),
       }),
       check: expecting(201, (body) => body.includes('"number":')),
     },
@@ -82,20 +87,20 @@ export function requestsFor(data: DataSet): Record<RequestName, Request> {
     W5: {
       call: () => ({
         method: "POST",
-        path: `/api/v1/tickets/${pick(data.open).id}/messages`,
+        path: `/api/v1/tickets/${openRef(data).id}/messages`,
         headers: json,
-        body: JSON.stringify({ kind: "reply", text }),
+        body: JSON.stringify({ kind: "reply", text: requestText }),
       }),
       check: expecting(201, (body) => body.includes('"message":')),
     },
-    W6t: search(() => `kw${Math.floor(Math.random() * 1_000)}`),
-    W6c: search(() => "common"),
-    W6p: search(() => `"${pick(data.phrases)}"`),
-    W6m: search(() => `cust${String(Math.floor((Math.random() * requesters(data)) / 10)).padStart(5, "0")}`),
+    W6t: search(words.W6t),
+    W6c: search(words.W6c),
+    W6p: search(words.W6p),
+    W6m: search(words.W6m),
     W7: {
       call: () => ({
         method: "PATCH",
-        path: `/api/v1/tickets/${pick(data.open).id}`,
+        path: `/api/v1/tickets/${openRef(data).id}`,
         headers: json,
         body: JSON.stringify({ status: states[flips++ % 2] }),
       }),
@@ -104,20 +109,22 @@ export function requestsFor(data: DataSet): Record<RequestName, Request> {
   };
 }
 
-/** The list alone by tRPC, as W2 without the counts: what the raw driver is compared with. */
-export const listByTrpc = (data: DataSet): Request => ({
-  call: () => ({
-    method: "GET",
-    path: `/api/trpc/ticket.list?batch=1&input=${encodeURIComponent(JSON.stringify({ 0: teamList(data) }))}`,
-    headers: { Cookie: `halen_session=${data.sessionToken}` },
-  }),
-  check: expecting(200, (body) => body.split('"number":').length - 1 === 50),
+export const teamList = (data: DataSet) => ({ view: `team-${pick(data.teams).slug}`, status: ["open"], limit: 50 });
+
+export const openRef = (data: DataSet) => pick(data.open);
+
+type SearchName = "W6t" | "W6c" | "W6p" | "W6m";
+
+/** A word of one in a thousand tickets, the word of every second one, a phrase, the beginning of some addresses. */
+export const searchWords = (data: DataSet): Record<SearchName, () => string> => ({
+  W6t: () => `kw${Math.floor(Math.random() * 1_000)}`,
+  W6c: () => "common",
+  W6p: () => `"${pick(data.phrases)}"`,
+  W6m: () => `cust${String(Math.floor((Math.random() * requesters(data)) / 10)).padStart(5, "0")}`,
 });
 
-const teamList = (data: DataSet) => ({ view: `team-${pick(data.teams).slug}`, status: ["open"], limit: 50 });
-
 const requesters = ({ tickets }: DataSet): number => Math.min(50_000, Math.ceil(tickets / 5));
-const requester = (data: DataSet): string =>
+export const requesterOf = (data: DataSet): string =>
   `cust${String(Math.floor(Math.random() * requesters(data))).padStart(6, "0")}@example.com`;
 
 /** The answer must contain the text of the tenth message. */

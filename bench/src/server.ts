@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "@desk/db/embedded";
-import { migrationsDir } from "./data-set";
+import { migrationsDir } from "./seeded";
 import { root } from "./settings";
 
 /** Our own processes as they run in production, on loopback. */
@@ -12,8 +12,8 @@ export type Instance = { port: number; pids: number[]; stop: () => Promise<void>
 
 export type InstanceOptions = {
   databaseUrl: string;
-  /** Pages and worker too, not only the server. */
-  isWhole?: boolean;
+  /** What runs beside the server. */
+  beside?: readonly ("pages" | "worker")[];
   serverFile?: string;
   port?: number;
   /** Extra flags for Node. */
@@ -24,7 +24,7 @@ const serverFlags = ["--enable-source-maps", "--max-semi-space-size=8"];
 
 export async function startInstance({
   databaseUrl,
-  isWhole,
+  beside = [],
   serverFile,
   port,
   flags = [],
@@ -32,7 +32,7 @@ export async function startInstance({
   const ownPort = port ?? (await freePort());
   const webPort = await freePort();
   const url = `http://127.0.0.1:${ownPort}`;
-  const hasWeb = isWhole === true && existsSync(webFile);
+  const hasWeb = beside.includes("pages") && existsSync(webFile);
   const env = {
     ...process.env,
     NODE_ENV: "production",
@@ -54,7 +54,7 @@ export async function startInstance({
     const webEnv = { ...env, PORT: String(webPort), HOSTNAME: "127.0.0.1" };
     children.push(start(webFile, ["--max-semi-space-size=2", "--max-old-space-size=256"], webEnv));
   }
-  if (isWhole === true && existsSync(appFile("worker"))) {
+  if (beside.includes("worker") && existsSync(appFile("worker"))) {
     children.push(start(appFile("worker"), ["--enable-source-maps", "--max-semi-space-size=2"], env));
   }
   await waitUntilReady(ownPort, children);

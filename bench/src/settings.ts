@@ -13,12 +13,21 @@ export const benchNames = [
   "status",
   "search",
   "growth",
+  "limits",
+  "w8",
+  "mixed",
+  "plans",
+  "browser",
   "memory",
   "mail-in",
   "mail-out",
   "crash",
 ] as const;
 export type BenchName = (typeof benchNames)[number];
+/** Asked of every size at once, in one run. */
+const acrossSizes = ["growth", "limits", "w8", "mixed", "plans", "browser"] as const satisfies BenchName[];
+export type AcrossSizes = (typeof acrossSizes)[number];
+export const isAcrossSizes = (name: BenchName): name is AcrossSizes => acrossSizes.some((one) => one === name);
 
 export type Settings = {
   names: BenchName[];
@@ -27,6 +36,8 @@ export type Settings = {
   warmUpSeconds: number;
   isLong: boolean;
   isJson: boolean;
+  /** What the file of `out` holds already is not measured again. */
+  isResumed: boolean;
   /** How many mails the benches of mail take. */
   mails: number;
   out: string | undefined;
@@ -46,19 +57,23 @@ export function readSettings(args: string[]): Settings {
       out: { type: "string" },
       long: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
+      resume: { type: "boolean", default: false },
     },
   });
   const unknown = positionals.find((name) => !isBenchName(name));
   if (unknown !== undefined) throw new UsageError(`There is no bench "${unknown}". Known: ${benchNames.join(", ")}.`);
   const names = positionals.filter(isBenchName);
+  if (values.resume && values.out === undefined)
+    throw new UsageError("--resume needs the file of --out to go on from.");
   return {
-    names: names.length > 0 ? names : benchNames.filter((name) => name !== "crash"),
+    names: names.length > 0 ? names : benchNames.filter((name) => name !== "crash" && !isAcrossSizes(name)),
     tickets: whole("tickets", values.tickets, 1_000),
     seconds: whole("seconds", values.seconds, 1),
     mails: whole("mails", values.mails, 100),
     warmUpSeconds: 3,
     isLong: values.long,
     isJson: values.json,
+    isResumed: values.resume,
     out: values.out,
     adminUrl: process.env.BENCH_DATABASE_URL,
   };

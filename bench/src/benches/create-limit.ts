@@ -1,12 +1,11 @@
-import postgres from "postgres";
 import { findPgbench } from "../cluster";
-import { createScript, type Typed } from "../limits/create-script";
+import { createScript } from "../limits/create-script";
 import { runPgbench } from "../limits/pgbench";
-import type { Sent } from "../limits/wire";
+import { recordRequest } from "../limits/recording";
+import { withTypes } from "../limits/types";
 import { round } from "../load";
 import { type Bench, measure, median } from "../measure";
 import { requestsFor } from "../requests";
-import { recordRequest } from "./list-limit";
 
 export type CreateLimit = {
   statements: string[];
@@ -30,7 +29,8 @@ export async function compareCreateWithPgbench(bench: Bench): Promise<CreateLimi
       return { ...call, body: (call.body ?? "").replace(/cust\d+@example\.com/u, address) };
     },
   };
-  const [one = [], other = []] = await recordRequest(bench, same, 2);
+  const recordings = await recordRequest(bench.data.url, same, 2);
+  const [one = [], other = []] = recordings.map(({ statements }) => statements);
   const statements = one.map(({ text }) => text.replace(/\s+/gu, " ").slice(0, 160));
   const pgbench = findPgbench();
   const script = createScript([await withTypes(one, bench.data.url), await withTypes(other, bench.data.url)]);
@@ -42,7 +42,7 @@ export async function compareCreateWithPgbench(bench: Bench): Promise<CreateLimi
     if (mine.errors > 0) throw new Error(`Creating failed: ${mine.firstError}`);
     ours.push(mine.perSecond ?? 0);
     if (pgbench !== undefined) {
-      const limit = runPgbench(pgbench, script, {
+      const limit = runPgbench(pgbench, [script], {
         databaseUrl: bench.data.url,
         clients: 16,
         seconds: settings.seconds,
@@ -59,24 +59,4 @@ export async function compareCreateWithPgbench(bench: Bench): Promise<CreateLimi
     share: limit && round(median(ours) / limit),
     target: 0.25,
   };
-}
-
-/** Asks PostgreSQL for the types it would give each parameter; a statement that cannot be prepared has none. */
-async function withTypes(statements: readonly Sent[], url: string): Promise<Typed[]> {
-  const client = postgres(url, { max: 1, onnotice: () => undefined });
-  const typed: Typed[] = [];
-  for (const [index, sent] of statements.entries()) {
-    const name = `bench_${index}`;
-    const types = await client
-      .unsafe(`prepare ${name} as ${sent.text}`)
-      .then(async () => {
-        const [row] =
-          await client`select parameter_types::text[] as types from pg_prepared_statements where name = ${name}`;
-        return (row?.types as string[] | undefined) ?? [];
-      })
-      .catch(() => []);
-    typed.push({ ...sent, types });
-  }
-  await client.end();
-  return typed;
 }

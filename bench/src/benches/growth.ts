@@ -1,62 +1,106 @@
-import type { Cluster } from "../cluster";
-import { type DataSet, openDataSet } from "../data-set";
-import { round } from "../load";
-import { type Bench, measure, median } from "../measure";
-import { type RequestName, requestsFor } from "../requests";
-import { type Instance, startInstance } from "../server";
+import type { DataSet } from "../data-set";
+import { type Request, round } from "../load";
+import { type Figures, type Log, measure, median } from "../measure";
+import { requestsFor } from "../requests";
+import type { Settings } from "../settings";
+import type { Side } from "../sides";
+import { trpcRequestsFor } from "../trpc-requests";
 
-export type GrowthRow = { request: RequestName; small: number; large: number; ratio: number; orientationMs: number };
+type AtSize = { tickets: number; p50: number; p95: number; appCpuMs: number; databaseCpuMs: number };
+export type GrowthRow = Description & {
+  request: Asked;
+  atSize: AtSize[];
+  /** The largest size over the smallest. */
+  p50Times: number;
+  p95Times: number;
+  target: number;
+};
 
-const watched = {
-  W2: 30,
-  W3: 30,
-  W4h: 30,
-  W4a: 30,
-  W5: 50,
-  W7: 40,
-  W6t: 80,
-  W6c: 80,
-  W6m: 80,
-} as const satisfies Partial<Record<RequestName, number>>;
-/** Many short turns: what disturbs the machine meets both sides, and the median turn neither. */
-const turns = 9;
-const smallSize = 10_000;
+type Via = "REST" | "tRPC";
+type Description = { what: string; via: Via; p95TargetMs: number };
+const of = (via: Via, what: string, p95TargetMs: number): Description => ({ what, via, p95TargetMs });
+
+/** Every request there is, with what it does and its p95 for orientation. */
+export const asked = {
+  W1: of("REST", "create a ticket", 50),
+  W1t: of("tRPC", "create a ticket", 50),
+  W2: of("tRPC", "list and counts", 30),
+  W3: of("REST", "list", 30),
+  W3t: of("tRPC", "list", 30),
+  W4a: of("REST", "read a ticket", 30),
+  W4h: of("tRPC", "open a ticket", 30),
+  W5: of("REST", "reply", 50),
+  W5t: of("tRPC", "reply", 50),
+  W6t: of("REST", "search a rare word", 40),
+  W6tt: of("tRPC", "search a rare word", 40),
+  W6c: of("REST", "search the common word", 120),
+  W6ct: of("tRPC", "search the common word", 120),
+  W6p: of("REST", "search a phrase", 120),
+  W6pt: of("tRPC", "search a phrase", 120),
+  W6m: of("REST", "search by address", 40),
+  W6mt: of("tRPC", "search by address", 40),
+  W7: of("REST", "set the status", 40),
+  W7t: of("tRPC", "set the status", 40),
+  W8: of("tRPC", "count all views", 25),
+} as const satisfies Record<string, Description>;
+export type Asked = keyof typeof asked;
+
+export const askedNames = Object.keys(asked) as Asked[];
+export const everyRequest = (data: DataSet): Record<Asked, Request> => ({
+  ...requestsFor(data),
+  ...trpcRequestsFor(data),
+});
+
+const turns = 5;
+const perSecond = 40;
 
 /**
- * p95 at 40 requests a second with ten times the tickets, as a multiple of p95 with 10 000, turn by turn. Both sides
- * are fresh copies that nobody has written to, so that they differ by their size alone.
+ * p50 and p95 at forty requests a second with more and more tickets, in turns that alternate between the sizes: what
+ * disturbs the machine meets all of them, and the median turn of none.
  */
-export async function compareGrowth(bench: Bench, cluster: Cluster): Promise<GrowthRow[]> {
-  const small = await openDataSet(cluster, smallSize, bench.log, "fresh");
-  const large = await openDataSet(cluster, bench.data.tickets, bench.log, "fresh");
-  const instances: Instance[] = [];
-  const sideOf = async (data: DataSet) => {
-    const instance = await startInstance({ databaseUrl: data.url });
-    instances.push(instance);
-    return { subject: { ...bench.subject, port: instance.port, pids: instance.pids }, requests: requestsFor(data) };
-  };
+export async function compareGrowth(sides: readonly Side[], settings: Settings, log: Log): Promise<GrowthRow[]> {
+  const requests = sides.map(({ data }) => everyRequest(data));
   const rows: GrowthRow[] = [];
-  const settings = { seconds: Math.max(2, bench.settings.seconds / 3), warmUpSeconds: 1 };
-  try {
-    const sides = [await sideOf(small), await sideOf(large)] as const;
-    for (const [name, orientationMs] of Object.entries(watched) as [keyof typeof watched, number][]) {
-      const p95s: [number[], number[]] = [[], []];
-      for (let turn = 0; turn < turns; turn++) {
-        for (const [side, { subject, requests }] of sides.entries()) {
-          const figures = await measure(subject, requests[name], { perSecond: 40 }, settings);
-          if (figures.errors > 0) throw new Error(`${name} failed: ${figures.firstError}`);
-          p95s[side === 0 ? 0 : 1].push(figures.p95);
-        }
+  for (const name of askedNames) {
+    const figures: Figures[][] = sides.map(() => []);
+    for (let turn = 0; turn < (settings.isLong ? turns * 2 - 1 : turns); turn++) {
+      const order = turn % 2 === 0 ? [...sides.keys()] : [...sides.keys()].toReversed();
+      for (const index of order) {
+        const [side, request] = [sides[index], requests[index]?.[name]];
+        if (side === undefined || request === undefined) continue;
+        const options = { seconds: settings.seconds / 6, warmUpSeconds: turn === 0 ? 1 : 0.2 };
+        const measured = await measure(side.subject, request, { perSecond }, options);
+        if (measured.errors > 0) throw new Error(`${name} failed: ${measured.firstError}`);
+        figures[index]?.push(measured);
       }
-      const row = { request: name, small: median(p95s[0]), large: median(p95s[1]), ratio: 0, orientationMs };
-      row.ratio = round(row.large / row.small);
-      rows.push(row);
-      bench.log(
-        `${name}: p95 ${row.small} ms at ${smallSize}, ${row.large} ms at ${bench.data.tickets}, ratio ${row.ratio}`,
-      );
     }
-  } finally {
-    await Promise.all(instances.map((instance) => instance.stop()));
+    const row = rowOf(name, sides, figures);
+    rows.push(row);
+    const times = `p50 ${row.p50Times} times, p95 ${row.p95Times} times`;
+    log(`${name}: p95 ${row.atSize.map(({ p95, tickets }) => `${p95} ms at ${tickets}`).join(", ")}; ${times}`);
   }
   return rows;
+}
+
+function rowOf(name: Asked, sides: readonly Side[], figures: readonly Figures[][]): GrowthRow {
+  const atSize = sides.map(({ tickets }, index) => {
+    const middle = (key: "p50" | "p95" | "appCpuMs" | "databaseCpuMs") =>
+      median((figures[index] ?? []).map((one) => one[key]));
+    return {
+      tickets,
+      p50: middle("p50"),
+      p95: middle("p95"),
+      appCpuMs: middle("appCpuMs"),
+      databaseCpuMs: middle("databaseCpuMs"),
+    };
+  });
+  const times = (key: "p50" | "p95") => round((atSize.at(-1)?.[key] ?? 0) / (atSize[0]?.[key] ?? 1));
+  return {
+    request: name,
+    ...asked[name],
+    atSize,
+    p50Times: times("p50"),
+    p95Times: times("p95"),
+    target: name.startsWith("W6c") ? 2 : 1.3,
+  };
 }

@@ -1,11 +1,10 @@
-import { clientOf } from "../http";
 import { startRawServer } from "../limits/raw";
-import { recordStatements, type Sent } from "../limits/wire";
+import { recordRequest } from "../limits/recording";
 import type { Request } from "../load";
 import { round } from "../load";
 import { type Bench, measure, median } from "../measure";
-import { listByTrpc, requestsFor } from "../requests";
-import { startInstance } from "../server";
+import { requestsFor } from "../requests";
+import { listByTrpc } from "../trpc-requests";
 
 export type ListLimit = {
   kind: "REST" | "tRPC";
@@ -26,8 +25,9 @@ export async function compareListWithRaw(bench: Bench): Promise<ListLimit[]> {
     ["REST", 2],
     ["tRPC", 2.5],
   ] as const) {
-    const [statements = []] = await recordRequest(bench, requests[kind], 1);
-    const raw = await startRawServer(statements, bench.data.url);
+    const [recorded] = await recordRequest(bench.data.url, requests[kind], 1);
+    const statements = recorded?.statements ?? [];
+    const raw = await startRawServer([{ statements, body: null }], bench.data.url);
     const rawSubject = { ...bench.subject, port: raw.port, pids: [raw.pid] };
     const rawRequest: Request = {
       call: () => ({ method: "GET", path: "/" }),
@@ -55,29 +55,4 @@ export async function compareListWithRaw(bench: Bench): Promise<ListLimit[]> {
     });
   }
   return results;
-}
-
-/** Every statement of one request, taken from the wire of a second instance once it is warm. */
-export async function recordRequest(bench: Bench, request: Request, times: number): Promise<Sent[][]> {
-  const recorder = await recordStatements(bench.data.url);
-  const instance = await startInstance({ databaseUrl: recorder.url }).catch((error: unknown) => {
-    recorder.close();
-    throw error;
-  });
-  const client = clientOf(instance.port, 1);
-  const send = async () => {
-    const call = request.call();
-    const problem = request.check(await client.send(call), call);
-    if (problem !== null) throw new Error(`The recorded request failed: ${problem}`);
-  };
-  try {
-    for (let warm = 0; warm < 25; warm++) await send();
-    const recordings: Sent[][] = [];
-    for (let time = 0; time < times; time++) recordings.push(await recorder.record(send));
-    return recordings;
-  } finally {
-    client.close();
-    await instance.stop();
-    recorder.close();
-  }
 }

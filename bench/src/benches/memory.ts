@@ -15,7 +15,7 @@ export type Memory = {
 
 /** Server, pages and worker together, shared memory counted once: at rest, and the highest under mixed load. */
 export async function measureMemory(bench: Bench): Promise<Memory> {
-  const instance = await startInstance({ databaseUrl: bench.data.url, isWhole: true });
+  const instance = await startInstance({ databaseUrl: bench.data.url, beside: ["pages", "worker"] });
   const client = clientOf(instance.port, 32);
   const requests = requestsFor(bench.data);
   try {

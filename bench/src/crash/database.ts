@@ -5,8 +5,8 @@ import { migrateDatabase } from "@desk/core/boot";
 import { type EmbeddedPostgres, freePort, startPostgres } from "@desk/db/embedded";
 import postgres from "postgres";
 import { durableSettings } from "../cluster";
-import { migrationsDir } from "../data-set";
 import { familyOf } from "../process";
+import { migrationsDir } from "../seeded";
 import { root } from "../settings";
 
 /** A PostgreSQL that can be killed and started again on the same port and data. */

@@ -50,11 +50,11 @@ function freshLiteral(value: string, kind: number): string {
 }
 
 /** A colon would be taken for a variable, even inside a literal. */
-const quoted = (value: string): string =>
+export const quoted = (value: string): string =>
   `E'${value.replaceAll("\\", "\\\\").replaceAll("'", "''").replaceAll(":", "\\x3A")}'`;
 
 /** pgbench reads a statement up to its semicolon, line by line. */
-function inlined(text: string, literals: string[]): string {
+export function inlined(text: string, literals: string[]): string {
   const oneLine = text
     .replace(/--[^\n]*/gu, " ")
     .replace(/\s+/gu, " ")

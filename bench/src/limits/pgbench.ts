@@ -5,18 +5,22 @@ import path from "node:path";
 
 export type PgbenchResult = { perSecond: number; failed: number };
 
-/** Runs a script with that many clients, over TCP as the server does. */
+/** Runs scripts, one at random each time, with that many clients, over TCP as the server does. */
 export function runPgbench(
   pgbench: string,
-  script: string,
+  scripts: readonly string[],
   { databaseUrl, clients, seconds }: { databaseUrl: string; clients: number; seconds: number },
 ): PgbenchResult {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), "halen-desk-bench-")), "create.sql");
-  writeFileSync(file, script);
+  const dir = mkdtempSync(path.join(tmpdir(), "halen-desk-bench-"));
+  const files = scripts.flatMap((script, index) => {
+    const file = path.join(dir, `${index}.sql`);
+    writeFileSync(file, script);
+    return ["-f", file];
+  });
   const url = new URL(databaseUrl);
   const args = ["-n", "-M", "prepared", "-D", `n=${Math.floor(Math.random() * 1e6)}`, "-c", String(clients), "-j", "1"];
   const connection = ["-h", url.hostname, "-p", url.port, "-U", url.username, url.pathname.slice(1)];
-  const run = spawnSync(pgbench, [...args, "-T", String(seconds), "-f", file, ...connection], {
+  const run = spawnSync(pgbench, [...args, "-T", String(seconds), ...files, ...connection], {
     encoding: "utf8",
     env: { ...process.env, PGPASSWORD: decodeURIComponent(url.password) },
   });

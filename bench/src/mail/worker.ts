@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { migrationsDir } from "../data-set";
+import { migrationsDir } from "../seeded";
 import { root } from "../settings";
 
 export type BenchWorker = { pid: number; stop: () => Promise<void> };

@@ -1,0 +1,110 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { arrivals, recoveredAfter, type Summary, summaryOf } from "../arrivals";
+import { type Client, clientOf } from "../http";
+import type { Request } from "../load";
+import type { Log } from "../measure";
+import type { Side } from "../sides";
+import { everyRequest } from "./growth";
+
+type AtRate = Summary & { perSecond: number };
+export type MixedRow = {
+  tickets: number;
+  /** The highest rate found at which nothing failed or was refused and p95 stayed in bounds. */
+  held: AtRate;
+  /** Three times that. */
+  overload: AtRate;
+  /** Back at the held rate. */
+  recoverySeconds: number | null;
+  steps: AtRate[];
+};
+
+const p95Ms = 300;
+const startsAt = 30;
+const stepSeconds = 5;
+const overloadSeconds = 12;
+const recoverySeconds = 30;
+
+/** Seventy per cent reading, twenty answering, five searching, five changing many at once. */
+export function mixedRequest(side: Side): Request {
+  const of = everyRequest(side.data);
+  const parts: [share: number, requests: Request[]][] = [
+    [0.7, [of.W2, of.W2, of.W3, of.W4h, of.W4h, of.W4a, of.W8]],
+    [0.2, [of.W5, of.W5t]],
+    [0.05, [of.W6t, of.W6c, of.W6p, of.W6m]],
+  ];
+  const chosen = parts.flatMap(([share, requests]) =>
+    requests.map((request) => ({ request, share: share / requests.length })),
+  );
+  const checks = new WeakMap<object, Request["check"]>();
+  return {
+    call() {
+      let left = Math.random() * chosen.reduce((sum, { share }) => sum + share, 0);
+      let request = chosen[0]?.request;
+      for (const one of chosen) {
+        request = one.request;
+        left -= one.share;
+        if (left < 0) break;
+      }
+      if (request === undefined) throw new Error("The mix is empty.");
+      const call = request.call();
+      checks.set(call, request.check);
+      return call;
+    },
+    check: (answer, call) => checks.get(call)?.(answer, call) ?? null,
+  };
+}
+
+/** Looks for the rate that is held, goes three times beyond it, and comes back. */
+export async function measureMixed(side: Side, log: Log): Promise<MixedRow> {
+  const client = clientOf(side.subject.port, 4_096);
+  const request = mixedRequest(side);
+  const steps: AtRate[] = [];
+  const tryRate = async (perSecond: number, seconds = stepSeconds): Promise<boolean> => {
+    const step = { perSecond, ...summaryOf(await arrivals(client, request, perSecond, seconds)) };
+    steps.push(step);
+    log(`mixed at ${side.tickets}: ${perSecond}/s, p95 ${step.p95} ms, ${step.shed} refused, ${step.failed} failed`);
+    const isHeld = isWithin(step);
+    // What is left over from a rate that was too high must not fall upon the next one.
+    if (!isHeld) await settle(client, request);
+    return isHeld;
+  };
+  try {
+    await tryRate(startsAt);
+    const rate = await findRate(tryRate);
+    const held = steps.findLast((step) => step.perSecond === rate && isWithin(step)) ?? steps[0];
+    if (held === undefined) throw new Error("No rate was tried.");
+    const overloadRate = rate * 3;
+    const overloaded = await arrivals(client, request, overloadRate, overloadSeconds);
+    const overload = { perSecond: overloadRate, ...summaryOf(overloaded) };
+    log(
+      `mixed at ${side.tickets}: three times, ${overloadRate}/s: accepted ${overload.accepted}, p95 ${overload.p95} ms, refused ${overload.shed}, failed ${overload.failed}`,
+    );
+    const after = await arrivals(client, request, rate, Math.min(recoverySeconds, 10));
+    return { tickets: side.tickets, held, overload, recoverySeconds: recoveredAfter(after, p95Ms), steps };
+  } finally {
+    client.close();
+  }
+}
+
+const isWithin = ({ p95, shed, failed }: Summary): boolean => p95 < p95Ms && shed + failed === 0;
+
+/** Up by halves until one is not held, then between the last two, and at last for twice the time. */
+async function findRate(tryRate: (perSecond: number, seconds?: number) => Promise<boolean>): Promise<number> {
+  let [held, tooHigh] = [startsAt, startsAt];
+  for (let rate = startsAt; ; rate = Math.round(rate * 1.5)) {
+    tooHigh = rate;
+    if (!(await tryRate(rate))) break;
+    held = rate;
+  }
+  const between = Math.round((held + tooHigh) / 2);
+  if (between > held && (await tryRate(between))) held = between;
+  while (!(await tryRate(held, stepSeconds * 2)) && held > 4) held = Math.round(held * 0.85);
+  return held;
+}
+
+async function settle(client: Client, request: Request): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    await delay(500);
+    if (isWithin(summaryOf(await arrivals(client, request, 4, 0.5)))) return;
+  }
+}
