@@ -30,12 +30,19 @@ export type BuiltServer = { door: Server; metrics: Server; readiness: Readiness;
 const minuteMs = 60_000;
 /** Requests that may wait for the database at once, per connection of the pool. */
 const waitingPerConnection = 16;
+/** With half of them served in this time, nearly all are within a second. */
+const waitWantedMs = 350;
 
 /** Puts the parts together. Nothing listens yet. */
 export function buildServer(env: Env, db: Db, log: Log, now: () => Date = () => new Date()): BuiltServer {
   const onUnexpected: DoorOptions["onUnexpected"] = (error, where, requestId) =>
     log("error", `unexpected in ${where}`, { requestId, ...describeError(error) });
-  const gate = createGate({ roomMax: env.DATABASE_POOL_MAX * waitingPerConnection, patienceMs: env.PATIENCE_MS });
+  const gate = createGate({
+    roomMin: env.DATABASE_POOL_MAX * 2,
+    roomMax: env.DATABASE_POOL_MAX * waitingPerConnection,
+    waitWantedMs,
+    patienceMs: env.PATIENCE_MS,
+  });
   const metrics = createMetrics({ desk_requests_in_flight: () => gate.inFlight });
   const guard = createHostGuard(env.PRIVATE_HOSTS_ALLOWED);
   const identify = createIdentify({
