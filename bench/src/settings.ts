@@ -15,6 +15,7 @@ export const benchNames = [
   "growth",
   "limits",
   "w8",
+  "w9",
   "mixed",
   "plans",
   "browser",
@@ -25,7 +26,7 @@ export const benchNames = [
 ] as const;
 export type BenchName = (typeof benchNames)[number];
 /** Asked of every size at once, in one run. */
-const acrossSizes = ["growth", "limits", "w8", "mixed", "plans", "browser"] as const satisfies BenchName[];
+const acrossSizes = ["growth", "limits", "w8", "w9", "mixed", "plans", "browser"] as const satisfies BenchName[];
 export type AcrossSizes = (typeof acrossSizes)[number];
 export const isAcrossSizes = (name: BenchName): name is AcrossSizes => acrossSizes.some((one) => one === name);
 

@@ -2,6 +2,7 @@ import type { Cluster } from "./cluster";
 import { type Copy, type DataSet, openDataSet } from "./data-set";
 import type { Subject } from "./measure";
 import { type Instance, startInstance } from "./server";
+import { saveViews } from "./views";
 
 /** One size of the data set with a server in front of it. */
 export type Side = { tickets: number; data: DataSet; subject: Subject };
@@ -31,11 +32,9 @@ export async function openSides(
       const data = await openDataSet(cluster, size, log, copy);
       const instance = await startInstance({ databaseUrl: data.url });
       instances.push(instance);
-      all.push({
-        tickets: size,
-        data,
-        subject: { port: instance.port, pids: instance.pids, databasePid: cluster.pid },
-      });
+      const subject = { port: instance.port, pids: instance.pids, databasePid: cluster.pid };
+      await saveViews(data, subject);
+      all.push({ tickets: size, data, subject });
     }
   } catch (error) {
     await close();

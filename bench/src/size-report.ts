@@ -1,4 +1,5 @@
 import type { BrowserFigures } from "./benches/browser";
+import type { BulkRow } from "./benches/bulk";
 import type { CountsRow } from "./benches/counts";
 import type { GrowthRow } from "./benches/growth";
 import type { LimitRow } from "./benches/limits";
@@ -12,6 +13,7 @@ export type SizesReport = {
   growth?: GrowthRow[];
   limits?: LimitRow[];
   w8?: CountsRow[];
+  w9?: BulkRow[];
   mixed?: MixedRow[];
   plans?: PlanFile[];
   browser?: BrowserFigures;
@@ -76,7 +78,7 @@ function limitsTable(rows: readonly LimitRow[]): string {
   );
 }
 
-function targetTables({ w8, mixed, browser, plans }: SizesReport): string[] {
+function targetTables({ w8, w9, mixed, browser, plans }: SizesReport): string[] {
   const rows: Cell[][] = [];
   const add = (what: string, tickets: number, value: Cell, target: string, isMet: boolean) =>
     rows.push([what, tickets, value, target, mark(isMet)]);
@@ -88,6 +90,11 @@ function targetTables({ w8, mixed, browser, plans }: SizesReport): string[] {
       `≤ ${target}`,
       p95 <= target,
     );
+  }
+  for (const { tickets, changed, perSecond, target, othersTimes, othersTarget, alone, beside } of w9 ?? []) {
+    add(`W9: ${changed} tickets in bulk, per second`, tickets, perSecond, `≥ ${target}`, perSecond >= target);
+    const others = `W9: p95 of others, times that without it (${beside.p95} / ${alone.p95} ms)`;
+    add(others, tickets, othersTimes, `≤ ${othersTarget}`, othersTimes <= othersTarget);
   }
   for (const { tickets, held, overload, recoverySeconds } of mixed ?? []) {
     add(`mixed: held per second (p95 ${held.p95} ms)`, tickets, held.perSecond, "p95 < 300 ms", held.p95 < 300);

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { measureBrowser } from "./benches/browser";
+import { measureBulk } from "./benches/bulk";
 import { measureCounts } from "./benches/counts";
 import { compareGrowth } from "./benches/growth";
 import { measureLimits } from "./benches/limits";
@@ -17,7 +18,7 @@ import { panelsOf } from "./size-report";
 export type SizeRun = { settings: Settings; cluster: Cluster; report: Report; log: Log; keep: () => void };
 
 /** What leaves the data as it is comes first, and what changes most of it last. */
-const order = ["growth", "limits", "plans", "w8", "browser", "mixed"] as const satisfies AcrossSizes[];
+const order = ["growth", "limits", "plans", "w8", "browser", "mixed", "w9"] as const satisfies AcrossSizes[];
 
 /** Every part that was asked for, each kept as soon as it is there, so that a run that ends early can go on. */
 export async function runAcrossSizes(run: SizeRun): Promise<void> {
@@ -57,6 +58,10 @@ const parts: Record<(typeof order)[number], Part> = {
   },
   async browser({ report, log }, sides) {
     report.browser = await measureBrowser(largestOf(sides), log);
+  },
+  async w9({ report, log }, sides) {
+    report.w9 = [];
+    for (const side of sides) report.w9.push(await measureBulk(side, log));
   },
   async mixed({ report, log }, sides) {
     report.mixed = [];

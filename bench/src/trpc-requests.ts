@@ -1,35 +1,26 @@
+import { priorities } from "@desk/contracts/words";
 import type { DataSet } from "./data-set";
 import type { Request } from "./load";
-import { expecting, openRef, requesterOf, requestText, searchWords, teamList } from "./requests";
+import { expecting, openRef, pick, requesterOf, requestText, searchWords, teamList } from "./requests";
+import { trpcMutation, trpcQuery } from "./trpc";
 
-export type TrpcName = "W1t" | "W3t" | "W5t" | "W6tt" | "W6ct" | "W6pt" | "W6mt" | "W7t" | "W8";
+export type TrpcName = "W1t" | "W3t" | "W5t" | "W6tt" | "W6ct" | "W6pt" | "W6mt" | "W7t" | "W8" | "bulk";
+
+/** Chosen by hand in a list and changed at once. */
+const bulkSize = 10;
 
 /** The same wishes as by REST, the way the pages ask them. W2 and W4h are asked this way already. */
 export function trpcRequestsFor(data: DataSet): Record<TrpcName, Request> {
-  const cookie = `halen_session=${data.sessionToken}`;
-  const query = (name: string, input: object | undefined, check: (body: string) => boolean): Request => {
-    const inputs = JSON.stringify(input === undefined ? {} : { 0: input });
-    return {
-      call: () => ({
-        method: "GET",
-        path: `/api/trpc/${name}?batch=1&input=${encodeURIComponent(inputs)}`,
-        headers: { Cookie: cookie },
-      }),
-      check: expecting(200, check),
-    };
-  };
-  const each = (make: () => Request): Request => ({ call: () => make().call(), check: make().check });
+  const query = (name: string, input: () => object | undefined, check: (body: string) => boolean): Request => ({
+    call: () => trpcQuery(data, name, input()),
+    check: expecting(200, check),
+  });
   const mutation = (name: string, input: () => object): Request => ({
-    call: () => ({
-      method: "POST",
-      path: `/api/trpc/${name}?batch=1`,
-      headers: { Cookie: cookie, Origin: "", "Content-Type": "application/json" },
-      body: JSON.stringify({ 0: input() }),
-    }),
+    call: () => trpcMutation(data, name, input()),
     check: expecting(200, (body) => body.includes('"result":')),
   });
   const hasTickets = (body: string) => body.includes('"number":');
-  const search = (words: () => string) => each(() => query("ticket.search", { q: words(), limit: 20 }, hasTickets));
+  const search = (words: () => string) => query("ticket.search", () => ({ q: words(), limit: 20 }), hasTickets);
   const words = searchWords(data);
   const states = ["pending", "open"] as const;
   let flips = 0;
@@ -46,16 +37,20 @@ export function trpcRequestsFor(data: DataSet): Record<TrpcName, Request> {
     W6pt: search(words.W6p),
     W6mt: search(words.W6m),
     W7t: mutation("ticket.setStatus", () => ({ ticketId: openRef(data).id, status: states[flips++ % 2] })),
-    W8: query("ticket.counts", undefined, (body) => body.includes('"counts":')),
+    bulk: mutation("job.startBulk", () => ({
+      selection: { ids: [...new Set(Array.from({ length: bulkSize }, () => openRef(data).id))] },
+      change: { priority: pick(priorities) },
+    })),
+    W8: query(
+      "ticket.counts",
+      () => undefined,
+      (body) => body.includes('"counts":'),
+    ),
   };
 }
 
 /** The list alone by tRPC, as W2 without the counts: what the raw driver is compared with. */
 export const listByTrpc = (data: DataSet): Request => ({
-  call: () => ({
-    method: "GET",
-    path: `/api/trpc/ticket.list?batch=1&input=${encodeURIComponent(JSON.stringify({ 0: teamList(data) }))}`,
-    headers: { Cookie: `halen_session=${data.sessionToken}` },
-  }),
+  call: () => trpcQuery(data, "ticket.list", teamList(data)),
   check: expecting(200, (body) => body.split('"number":').length - 1 === 50),
 });

@@ -5,6 +5,7 @@ import { round } from "../load";
 import { type Log, measure, median } from "../measure";
 import type { Settings } from "../settings";
 import type { Side } from "../sides";
+import { resultOf, trpcQuery } from "../trpc";
 import { everyRequest } from "./growth";
 
 export type CountsRow = {
@@ -38,10 +39,9 @@ export async function measureCounts(sides: readonly Side[], settings: Settings, 
 
 async function countedViews({ data, subject }: Side): Promise<number> {
   const client = clientOf(subject.port, 1);
-  const { body } = await client.send(everyRequest(data).W8.call());
+  const { counts } = await resultOf<{ counts: object }>(client, trpcQuery(data, "ticket.counts"));
   client.close();
-  const [answer]: { result: { data: { counts: object } } }[] = JSON.parse(body);
-  return Object.keys(answer?.result.data.counts ?? {}).length;
+  return Object.keys(counts).length;
 }
 
 /** The longest statement of the request is the one that counts. */

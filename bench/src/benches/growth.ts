@@ -46,7 +46,7 @@ export const asked = {
 export type Asked = keyof typeof asked;
 
 export const askedNames = Object.keys(asked) as Asked[];
-export const everyRequest = (data: DataSet): Record<Asked, Request> => ({
+export const everyRequest = (data: DataSet): Record<Asked | "bulk", Request> => ({
   ...requestsFor(data),
   ...trpcRequestsFor(data),
 });

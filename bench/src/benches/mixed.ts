@@ -3,6 +3,7 @@ import { arrivals, recoveredAfter, type Summary, summaryOf } from "../arrivals";
 import { type Client, clientOf } from "../http";
 import type { Request } from "../load";
 import type { Log } from "../measure";
+import { evenly, mixOf } from "../mix";
 import type { Side } from "../sides";
 import { everyRequest } from "./growth";
 
@@ -25,33 +26,14 @@ const overloadSeconds = 12;
 const recoverySeconds = 30;
 
 /** Seventy per cent reading, twenty answering, five searching, five changing many at once. */
-export function mixedRequest(side: Side): Request {
-  const of = everyRequest(side.data);
-  const parts: [share: number, requests: Request[]][] = [
-    [0.7, [of.W2, of.W2, of.W3, of.W4h, of.W4h, of.W4a, of.W8]],
-    [0.2, [of.W5, of.W5t]],
-    [0.05, [of.W6t, of.W6c, of.W6p, of.W6m]],
-  ];
-  const chosen = parts.flatMap(([share, requests]) =>
-    requests.map((request) => ({ request, share: share / requests.length })),
-  );
-  const checks = new WeakMap<object, Request["check"]>();
-  return {
-    call() {
-      let left = Math.random() * chosen.reduce((sum, { share }) => sum + share, 0);
-      let request = chosen[0]?.request;
-      for (const one of chosen) {
-        request = one.request;
-        left -= one.share;
-        if (left < 0) break;
-      }
-      if (request === undefined) throw new Error("The mix is empty.");
-      const call = request.call();
-      checks.set(call, request.check);
-      return call;
-    },
-    check: (answer, call) => checks.get(call)?.(answer, call) ?? null,
-  };
+function mixedRequest({ data }: Side): Request {
+  const of = everyRequest(data);
+  return mixOf([
+    ...evenly(0.7, [of.W2, of.W2, of.W3, of.W4h, of.W4h, of.W4a, of.W8]),
+    ...evenly(0.2, [of.W5, of.W5t]),
+    ...evenly(0.05, [of.W6t, of.W6c, of.W6p, of.W6m]),
+    ...evenly(0.05, [of.bulk]),
+  ]);
 }
 
 /** Looks for the rate that is held, goes three times beyond it, and comes back. */
