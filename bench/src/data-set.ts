@@ -26,14 +26,20 @@ export type TicketRef = { id: string; number: number };
 /** A data set that benches may go on writing into, or a copy as it was seeded, for one bench alone. */
 export type Copy = "kept" | "fresh";
 
+type Log = (line: string) => void;
+
+const nameOf = (tickets: number): string => `desk_bench_${tickets}_${seedFingerprint()}`;
+
+/** Seeds the data set of that size unless it is there. */
+export async function prepareDataSet(cluster: Cluster, tickets: number, log: Log): Promise<void> {
+  const admin = postgres(cluster.url, { max: 1, onnotice: () => undefined });
+  const name = nameOf(tickets);
+  await seedOnce(admin, { name, url: cluster.databaseUrl(name), tickets, log }).finally(() => admin.end());
+}
+
 /** The data set is seeded once per size and never written to; what a bench asks is a copy of it. */
-export async function openDataSet(
-  cluster: Cluster,
-  tickets: number,
-  log: (line: string) => void,
-  copy: Copy = "kept",
-): Promise<DataSet> {
-  const seeded = `desk_bench_${tickets}_${seedFingerprint()}`;
+export async function openDataSet(cluster: Cluster, tickets: number, log: Log, copy: Copy = "kept"): Promise<DataSet> {
+  const seeded = nameOf(tickets);
   const name = `${seeded}_${copy}`;
   const admin = postgres(cluster.url, { max: 1, onnotice: () => undefined });
   try {

@@ -6,6 +6,7 @@ export const root = path.resolve(import.meta.dirname, "../..");
 export const stateDir = path.join(process.env.HALEN_DESK_DATA ?? path.join(root, ".data"), "bench");
 
 export const benchNames = [
+  "prepare",
   "list",
   "create",
   "open",
@@ -26,7 +27,16 @@ export const benchNames = [
 ] as const;
 export type BenchName = (typeof benchNames)[number];
 /** Asked of every size at once, in one run. */
-const acrossSizes = ["growth", "limits", "w8", "w9", "mixed", "plans", "browser"] as const satisfies BenchName[];
+const acrossSizes = [
+  "prepare",
+  "growth",
+  "limits",
+  "w8",
+  "w9",
+  "mixed",
+  "plans",
+  "browser",
+] as const satisfies BenchName[];
 export type AcrossSizes = (typeof acrossSizes)[number];
 export const isAcrossSizes = (name: BenchName): name is AcrossSizes => acrossSizes.some((one) => one === name);
 

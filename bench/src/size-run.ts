@@ -8,11 +8,12 @@ import { measureLimits } from "./benches/limits";
 import { measureMixed } from "./benches/mixed";
 import { keepPlans } from "./benches/plans";
 import type { Cluster } from "./cluster";
+import { prepareDataSet } from "./data-set";
 import type { Log } from "./measure";
 import { plotOf } from "./plot";
 import type { Report } from "./report";
 import { type AcrossSizes, isAcrossSizes, root, type Settings } from "./settings";
-import { openSides, type Side } from "./sides";
+import { openSides, type Side, sizesUpTo } from "./sides";
 import { panelsOf } from "./size-report";
 
 export type SizeRun = { settings: Settings; cluster: Cluster; report: Report; log: Log; keep: () => void };
@@ -23,6 +24,8 @@ const order = ["growth", "limits", "plans", "w8", "browser", "mixed", "w9"] as c
 /** Every part that was asked for, each kept as soon as it is there, so that a run that ends early can go on. */
 export async function runAcrossSizes(run: SizeRun): Promise<void> {
   const { settings, cluster, report, log, keep } = run;
+  if (settings.names.includes("prepare"))
+    for (const size of sizesUpTo(settings.tickets)) await prepareDataSet(cluster, size, log);
   const wanted = order.filter((name) => settings.names.some((one) => isAcrossSizes(one) && one === name));
   const left = wanted.filter((name) => !settings.isResumed || report[name] === undefined);
   if (left.length === 0) return;
