@@ -21,6 +21,7 @@ export type MixedRow = {
 
 const p95Ms = 300;
 const startsAt = 30;
+const slowest = 5;
 const stepSeconds = 5;
 const overloadSeconds = 12;
 const recoverySeconds = 30;
@@ -51,9 +52,9 @@ export async function measureMixed(side: Side, log: Log): Promise<MixedRow> {
     return isHeld;
   };
   try {
-    await tryRate(startsAt);
+    await tryRate(startsAt / 3, 2);
     const rate = await findRate(tryRate);
-    const held = steps.findLast((step) => step.perSecond === rate && isWithin(step)) ?? steps[0];
+    const held = steps.findLast((step) => step.perSecond === rate);
     if (held === undefined) throw new Error("No rate was tried.");
     const overloadRate = rate * 3;
     const overloaded = await arrivals(client, request, overloadRate, overloadSeconds);
@@ -80,7 +81,7 @@ async function findRate(tryRate: (perSecond: number, seconds?: number) => Promis
   }
   const between = Math.round((held + tooHigh) / 2);
   if (between > held && (await tryRate(between))) held = between;
-  while (!(await tryRate(held, stepSeconds * 2)) && held > 4) held = Math.round(held * 0.85);
+  while (!(await tryRate(held, stepSeconds * 2)) && held > slowest) held = Math.max(slowest, Math.round(held * 0.8));
   return held;
 }
 
