@@ -10,11 +10,12 @@ export function addBench(program: Command): void {
   program
     .command("bench [names...]")
     .description(
-      "measure this machine: list create open reply status search growth memory mail-in mail-out crash (default: all but crash)",
+      "measure this machine: list create open reply status search memory mail-in mail-out (the default), crash; at several sizes: prepare growth limits plans w8 browser mixed w9",
     )
     .option("--tickets <number>", "size of the data set")
     .option("--seconds <number>", "how long each measurement runs")
     .option("--out <file>", "also write the JSON there")
+    .option("--resume", "keep what the file of --out holds already")
     .option("--long", "the long form of crash and growth")
     .allowUnknownOption()
     .action(async () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const base = await createBenchBase(pg.db, startedAt);
   workspace.replayed = base.workspaceId;
   for (const story of storiesOf(options)) await replayStory(pg.db, base, story);
-}, 60_000);
+}, 180_000);
 
 const structureOf = (db: Db) =>
   db.execute(sql`select indexdef as definition from pg_indexes where schemaname = 'public'
