@@ -13,6 +13,7 @@ import { mailboxRouter } from "./routers/mailbox";
 import { meRouter } from "./routers/me";
 import { organizationRouter } from "./routers/organization";
 import { outgoingRouter } from "./routers/outgoing";
+import { queueRouter } from "./routers/queue";
 import { remoteImageRouter } from "./routers/remote-image";
 import { roleRouter } from "./routers/role";
 import { statusRouter } from "./routers/status";
@@ -29,6 +30,7 @@ export const appRouter = router({
   auth: authRouter,
   directory: directoryRouter,
   ticket: ticketRouter,
+  queue: queueRouter,
   ticketLink: ticketLinkRouter,
   view: viewRouter,
   remoteImage: remoteImageRouter,

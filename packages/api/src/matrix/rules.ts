@@ -11,6 +11,7 @@ import { mergeRules } from "./rules/merge";
 import { outgoingRules } from "./rules/outgoing";
 import { outgoingAdminRules } from "./rules/outgoing-admin";
 import { outsideRules } from "./rules/outside";
+import { queueRules } from "./rules/queue";
 import { restRules } from "./rules/rest";
 import { snoozeRules } from "./rules/snooze";
 import { ticketRules } from "./rules/ticket";
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   ...ticketRules,
   ...viewRules,
   ...snoozeRules,
+  ...queueRules,
   ...customerRules,
   ...mergeRules,
   ...settingRules,

@@ -9,15 +9,17 @@ export type Forgotten = {
   sessions: number;
   links: number;
   answers: number;
+  skips: number;
   mails: number;
   windows: number;
   jobs: number;
 };
 
 /**
- * Removes what no longer means anything: sessions and links past their end, answers kept for repeated requests
- * (a day), mails of the product that left or were given up (30 days), rate limit windows, jobs that ended (30 days).
- * Nothing here is history: mails of tickets stay with them, and what a job changed stands in the tickets' events.
+ * Removes what no longer means anything: sessions and links past their end, answers kept for repeated requests and
+ * tickets passed over in a queue (a day), mails of the product that left or were given up (30 days), rate limit
+ * windows, jobs that ended (30 days). Nothing here is history: mails of tickets stay with them, and what a job changed
+ * stands in the tickets' events.
  */
 export async function forgetExpired(db: Db, now: Date): Promise<Forgotten> {
   const ago = (hours: number) => new Date(now.getTime() - hours * hourMs).toISOString();
@@ -31,6 +33,7 @@ export async function forgetExpired(db: Db, now: Date): Promise<Forgotten> {
     answers: await forget(sql`delete from idempotency_keys where created_at <= ${ago(24)}`),
     mails: await forget(sql`delete from deliveries where ticket_id is null and message_id is null
       and state not in ('queued', 'sending') and created_at <= ${ago(24 * 30)}`),
+    skips: await forget(sql`delete from queue_skips where skipped_at <= ${ago(24)}`),
     windows: await forgetOldWindows(db, now),
     jobs: await forgetFinishedJobs(db, now),
   };

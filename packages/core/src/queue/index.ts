@@ -1,0 +1,2 @@
+export { skipTicket } from "./skip";
+export { takeNext } from "./take";
