@@ -3,7 +3,7 @@ import { createStore, useStore } from "./store";
 import { keepKeysFor } from "./type-ahead";
 
 /** Nested lists of the command menu; null is its first page. */
-export type MenuPage = "assign" | "status" | "priority" | "labels" | "team" | "macro";
+export type MenuPage = "assign" | "status" | "priority" | "labels" | "team" | "macro" | "snooze";
 export type Layer = { kind: "menu"; page: MenuPage | null } | { kind: "shortcuts" } | { kind: "new-ticket" };
 
 const layer = createStore<Layer | null>(null);

@@ -5,7 +5,7 @@ import { createStore, useStore } from "./store";
 
 type TargetRow = Pick<
   TicketRow,
-  "id" | "number" | "subject" | "statusId" | "priority" | "labels" | "teamId" | "assignee"
+  "id" | "number" | "subject" | "statusId" | "priority" | "labels" | "teamId" | "assignee" | "snoozedUntil"
 >;
 
 /** A macro as far as it must be known to put it where it belongs. */
@@ -19,6 +19,9 @@ export type TargetSource = {
   setTeam: (teamId: string | null) => Promise<unknown>;
   setPriority: (priority: Priority) => Promise<unknown>;
   applyMacro: (macro: TargetMacro) => Promise<unknown>;
+  /** Until a moment; null wakes. */
+  snooze: (until: string | null) => Promise<unknown>;
+  pickSnoozeTime: () => void;
   changeLabels: (add: string[], remove: string[]) => Promise<unknown>;
 };
 

@@ -2,6 +2,7 @@
 import { Icon } from "@desk/ui/icon";
 import { StatusIcon } from "@desk/ui/status-icon";
 import {
+  AlarmClock,
   CircleCheck,
   CircleDot,
   Copy,
@@ -42,6 +43,7 @@ const onTickets: readonly Offered[] = [
   { id: "ticket.priority", icon: SignalHigh, page: "priority" },
   { id: "ticket.labels", icon: Tag, page: "labels" },
   { id: "ticket.macro", icon: Zap, page: "macro" },
+  { id: "ticket.snooze", icon: AlarmClock, page: "snooze" },
   { id: "ticket.solve", icon: CircleCheck },
   { id: "ticket.solveNext", icon: CircleCheck },
   { id: "ticket.reply", icon: CornerDownLeft },

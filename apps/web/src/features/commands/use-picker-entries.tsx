@@ -5,9 +5,11 @@ import { Icon } from "@desk/ui/icon";
 import { PriorityIcon } from "@desk/ui/priority-icon";
 import { StatusIcon } from "@desk/ui/status-icon";
 import { keepPreviousData } from "@tanstack/react-query";
-import { Check, Plus, Zap } from "lucide-react";
+import { AlarmClock, BellRing, CalendarClock, Check, Plus, Zap } from "lucide-react";
 import { closeLayer, type MenuPage } from "@/lib/layers";
 import { useCanCreateLabel, useDirectory, useMe } from "@/lib/me";
+import { useMyZone } from "@/lib/my-zone";
+import { snoozeChoices } from "@/lib/snooze-choices";
 import type { TargetSource } from "@/lib/target-source";
 import { teamIcon } from "@/lib/team-icon";
 import { priorityWords } from "@/lib/words";
@@ -21,12 +23,14 @@ export const pageWords: Record<MenuPage, string> = {
   labels: "Change labels",
   team: "Assign to team",
   macro: "Apply macro",
+  snooze: "Snooze until",
 };
 
 /** The nested lists: a person, a status, a priority, labels or a team for the tickets meant. */
 export function usePickerEntries(source: TargetSource | null, page: MenuPage | null, query: string): MenuEntry[] {
   const { users, teams, statuses, labels } = useDirectory();
   const me = useMe()?.user.id;
+  const zone = useMyZone();
   const canCreate = useCanCreateLabel();
   const q = query.trim();
   const macros = api.macro.offered.useQuery(q ? { q } : {}, {
@@ -110,6 +114,38 @@ export function usePickerEntries(source: TargetSource | null, page: MenuPage | n
           run: choose(() => source.setTeam(team.id)),
         })),
         { id: "none", group, label: "No team", run: choose(() => source.setTeam(null)) },
+      ];
+    case "snooze":
+      return [
+        ...snoozeChoices(Date.now(), zone).map(({ id, label, at, words }) => ({
+          id,
+          group,
+          label,
+          context: <span className="figures">{words}</span>,
+          icon: <Icon as={AlarmClock} className="text-ink-2" />,
+          run: choose(() => source.snooze(at)),
+        })),
+        {
+          id: "pick",
+          group,
+          label: "Pick date and time…",
+          icon: <Icon as={CalendarClock} className="text-ink-2" />,
+          run: () => {
+            source.pickSnoozeTime();
+            closeLayer();
+          },
+        },
+        ...(targets.some((row) => row.snoozedUntil)
+          ? [
+              {
+                id: "wake",
+                group,
+                label: "Wake now",
+                icon: <Icon as={BellRing} className="text-ink-2" />,
+                run: choose(() => source.snooze(null)),
+              },
+            ]
+          : []),
       ];
     case "labels": {
       const wish = query.trim();

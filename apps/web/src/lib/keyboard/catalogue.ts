@@ -33,6 +33,7 @@ export const catalogue = {
   "ticket.labels": { label: "Change labels…", group: "Selected tickets or open ticket", keys: ["l"] },
   "ticket.team": { label: "Assign to team…", group: "Selected tickets or open ticket", keys: ["t"] },
   "ticket.macro": { label: "Apply a macro…", group: "Selected tickets or open ticket", keys: ["m"] },
+  "ticket.snooze": { label: "Snooze…", group: "Selected tickets or open ticket", keys: ["h"] },
   "ticket.solve": { label: "Solve", group: "Selected tickets or open ticket", keys: ["e"] },
   "ticket.solveNext": { label: "Solve and open next", group: "Selected tickets or open ticket", keys: ["shift+e"] },
   "ticket.copyNumber": { label: "Copy number", group: "Selected tickets or open ticket", keys: ["."] },

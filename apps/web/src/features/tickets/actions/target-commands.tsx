@@ -1,13 +1,16 @@
 "use client";
 import { showToast } from "@desk/ui/toast";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useCommand } from "@/lib/keyboard/commands";
 import { openLayer } from "@/lib/layers";
 import { useDirectory } from "@/lib/me";
 import { offerTargets } from "@/lib/target-source";
 import { useWorkspace } from "../workspace-context";
+import { useSnoozeActions } from "./use-snooze-actions";
 import { useTargetActions } from "./use-target-actions";
-import { useTargets } from "./use-targets";
+import { type Target, useTargets } from "./use-targets";
+
+const SnoozeTimeDialog = lazy(() => import("./snooze-time-dialog"));
 
 const doubleMs = 1_000;
 
@@ -17,6 +20,8 @@ export default function TargetCommands() {
   const { statuses } = useDirectory();
   const targets = useTargets();
   const actions = useTargetActions();
+  const { snooze } = useSnoozeActions();
+  const [toSnooze, setToSnooze] = useState<readonly Target[] | null>(null);
   const copiedAt = useRef(0);
   const solvedId = statuses.find((status) => status.category === "solved" && status.isDefault)?.id;
 
@@ -50,7 +55,8 @@ export default function TargetCommands() {
   }
 
   useEffect(() => {
-    offerTargets(() => Object.assign({}, actions, { targets: targets() }));
+    const pickSnoozeTime = () => setToSnooze(targets());
+    offerTargets(() => Object.assign({}, actions, { snooze, pickSnoozeTime, targets: targets() }));
   });
   useEffect(() => () => offerTargets(null), []);
 
@@ -60,10 +66,17 @@ export default function TargetCommands() {
   useCommand("ticket.labels", () => openLayer({ kind: "menu", page: "labels" }));
   useCommand("ticket.team", () => openLayer({ kind: "menu", page: "team" }));
   useCommand("ticket.macro", () => openLayer({ kind: "menu", page: "macro" }));
+  useCommand("ticket.snooze", () => openLayer({ kind: "menu", page: "snooze" }));
   useCommand("ticket.claim", () => void actions.claim());
   useCommand("ticket.solve", () => solvedId && void actions.setStatus(solvedId));
   useCommand("ticket.solveNext", () => void solveNext());
   useCommand("ticket.copyNumber", copyNumber);
   useCommand("ticket.copyLink", copyLink);
-  return null;
+  return (
+    <Suspense>
+      {toSnooze && toSnooze.length > 0 ? (
+        <SnoozeTimeDialog targets={toSnooze} onClose={() => setToSnooze(null)} />
+      ) : null}
+    </Suspense>
+  );
 }

@@ -73,6 +73,7 @@ function useMoreItems() {
     { label: "Assign to me", keys: keysOf("ticket.claim"), onSelect: () => void runCommand("ticket.claim") },
     { label: "Team…", keys: keysOf("ticket.team"), onSelect: () => void runCommand("ticket.team") },
     { label: "Priority…", keys: keysOf("ticket.priority"), onSelect: () => void runCommand("ticket.priority") },
+    { label: "Snooze…", keys: keysOf("ticket.snooze"), onSelect: () => void runCommand("ticket.snooze") },
     { label: "Solve", keys: keysOf("ticket.solve"), onSelect: () => void runCommand("ticket.solve") },
     ...(canDelete
       ? [{ kind: "separator" as const }, { label: "Delete", isDanger: true, onSelect: () => void remove() }]

@@ -14,6 +14,7 @@ import { priorityWords } from "@/lib/words";
 import { useHasDraft } from "../drafts";
 import type { RowProps } from "./row-props";
 import { leavingReason, needsReply, previewOf } from "./row-words";
+import SnoozedMark from "./snoozed-mark";
 import { tableColumns } from "./table-columns";
 import { usePrefetchTicket } from "./use-prefetch";
 
@@ -67,6 +68,7 @@ export default memo(function TableRow(props: RowProps) {
           {ticket.subject}
         </bdi>
         <span className="min-w-0 flex-1 truncate text-ink-3">{reason ?? <bdi>{previewOf(ticket, me)}</bdi>}</span>
+        {ticket.snoozedUntil ? <SnoozedMark until={ticket.snoozedUntil} /> : null}
         {hasDraft ? <Icon as={Pencil} size={14} label="Draft" className="text-ink-2" /> : null}
         {ticket.hasAttachment ? <Icon as={Paperclip} size={14} label="Attachment" className="text-ink-3" /> : null}
       </Cell>

@@ -3,7 +3,7 @@ import { Icon } from "@desk/ui/icon";
 import { ListRow } from "@desk/ui/list-row";
 import { PriorityIcon } from "@desk/ui/priority-icon";
 import { Paperclip, Pencil } from "lucide-react";
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import { Age } from "@/lib/age";
 import { priorityWords } from "@/lib/words";
 import { useHasDraft } from "../drafts";
@@ -11,6 +11,8 @@ import { RowLead } from "./row-lead";
 import type { RowProps } from "./row-props";
 import { leavingReason, needsReply, previewOf } from "./row-words";
 import { usePrefetchTicket } from "./use-prefetch";
+
+const SnoozedMark = lazy(() => import("./snoozed-mark"));
 
 /** A ticket in the narrow list. */
 export const TicketListRow = memo(function TicketListRow(props: RowProps) {
@@ -43,6 +45,11 @@ export const TicketListRow = memo(function TicketListRow(props: RowProps) {
       title={<bdi title={ticket.subject}>{ticket.subject}</bdi>}
       marks={
         <>
+          {ticket.snoozedUntil ? (
+            <Suspense>
+              <SnoozedMark until={ticket.snoozedUntil} />
+            </Suspense>
+          ) : null}
           {isUrgent ? <PriorityIcon priority={ticket.priority} label={priorityWords[ticket.priority]} /> : null}
           {hasDraft ? <Icon as={Pencil} size={14} label="Draft" className="text-ink-2" /> : null}
           {ticket.hasAttachment ? <Icon as={Paperclip} size={14} label="Attachment" className="text-ink-3" /> : null}

@@ -12,6 +12,7 @@ import { PriorityWord, StatusWord } from "../status-word";
 import { SubjectField } from "./subject-field";
 import { askFor, useAsked } from "./ticket-asks";
 
+const SnoozedBanner = lazy(() => import("./snoozed-banner"));
 const RequesterDialog = lazy(() => import("./requester-dialog"));
 const FollowUpDialog = lazy(() => import("./follow-up-dialog"));
 
@@ -60,6 +61,7 @@ export function SubjectBlock({ ticket, isWide }: { ticket: TicketView; isWide: b
         </Banner>
       ) : null}
       <Suspense>
+        {ticket.snoozedUntil ? <SnoozedBanner ticket={ticket} until={ticket.snoozedUntil} /> : null}
         {asked === "requester" ? <RequesterDialog ticket={ticket} onClose={() => askFor(null)} /> : null}
         {asked === "follow-up" ? <FollowUpDialog ticket={ticket} onClose={() => askFor(null)} /> : null}
       </Suspense>

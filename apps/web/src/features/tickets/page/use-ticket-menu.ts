@@ -2,7 +2,8 @@
 import type { TicketView } from "@desk/contracts/ticket";
 import type { MenuEntry } from "@desk/ui/menu-button";
 import { showToast } from "@desk/ui/toast";
-import { Link2, Pencil, Reply, RotateCcw, Trash2, UserPen } from "lucide-react";
+import { AlarmClock, Link2, Pencil, Reply, RotateCcw, Trash2, UserPen } from "lucide-react";
+import { runCommand } from "@/lib/keyboard/commands";
 import { keysOf } from "@/lib/keyboard/keys";
 import { useTargetActions } from "../actions/use-target-actions";
 import { askFor } from "./ticket-asks";
@@ -21,6 +22,16 @@ export function useTicketMenu(ticket: TicketView): MenuEntry[] {
     { label: "Copy link", icon: Link2, keys: keysOf("ticket.copyLink"), onSelect: () => void copyLink() },
     ...(can.edit ? [{ label: "Change subject…", icon: Pencil, onSelect: () => askFor("subject") }] : []),
     ...(can.edit ? [{ label: "Change requester…", icon: UserPen, onSelect: () => askFor("requester") }] : []),
+    ...(can.snooze
+      ? [
+          {
+            label: "Snooze…",
+            icon: AlarmClock,
+            keys: keysOf("ticket.snooze"),
+            onSelect: () => runCommand("ticket.snooze"),
+          },
+        ]
+      : []),
     ...(can.followUp ? [{ label: "Create follow-up…", icon: Reply, onSelect: () => askFor("follow-up") }] : []),
     ...(can.delete && !ticket.deletedAt
       ? [

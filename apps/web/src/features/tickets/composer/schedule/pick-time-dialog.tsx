@@ -5,13 +5,16 @@ import Dialog from "@desk/ui/dialog";
 import { Field } from "@desk/ui/field";
 import { Input } from "@desk/ui/input";
 import { useRef, useState } from "react";
-import { dayAndTime, fieldsOf, momentOfFields, problemWith } from "./send-times";
+import { dayAndTime } from "@/lib/day-and-time";
+import { fieldsOf, momentOfFields, problemWith } from "./send-times";
 import { useZones } from "./use-zones";
 
 type Props = {
   title: string;
   /** On the button that acts. */
   actionLabel: string;
+  /** What becomes of it besides. */
+  note?: string | undefined;
   customerZone: string | null;
   initialAt?: string | undefined;
   isSaving?: boolean | undefined;
@@ -43,7 +46,7 @@ export default function PickTimeDialog(props: Props) {
       isOpen
       onOpenChange={(isOpen) => !isOpen && props.onClose()}
       title={props.title}
-      description={`Times of ${cityOf(mine)}, where you are. If the customer writes before then, it is not sent.`}
+      description={`Times of ${cityOf(mine)}, where you are. ${props.note ?? "If the customer writes before then, it is not sent."}`}
       footer={
         <>
           <Button onClick={props.onClose}>Cancel</Button>

@@ -1,6 +1,7 @@
 import { knownZone, momentOfWall } from "@desk/contracts/wall-clock";
 import { expect, test } from "vitest";
-import { dayAndTime, fieldsOf, momentOfFields, problemWith, sendTimes, timeWords } from "./send-times";
+import { dayAndTime } from "@/lib/day-and-time";
+import { fieldsOf, momentOfFields, problemWith, sendTimes, timeWords } from "./send-times";
 
 const iso = (atMs: number) => new Date(atMs).toISOString();
 const times = (now: string, timeZone: string, morning: string | null) =>

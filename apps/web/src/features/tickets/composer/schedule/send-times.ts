@@ -1,4 +1,5 @@
 import { daysLater, momentOfWall, type WallTime, wallTimeIn } from "@desk/contracts/wall-clock";
+import { dayAndTime } from "@/lib/day-and-time";
 
 export type SendTime = { id: "tonight" | "tomorrow" | "customer-morning"; label: string; atMs: number };
 
@@ -53,12 +54,6 @@ export function problemWith(atMs: number | null, nowMs: number): string | null {
   if (atMs <= nowMs + 60_000) return "Choose a time that is still to come.";
   if (atMs > nowMs + furthestMs) return "Choose a time within a year.";
   return null;
-}
-
-/** "Mon 23 Nov, 09:00", in this zone. */
-export function dayAndTime(timeZone: string, atMs: number): string {
-  const look = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
-  return new Intl.DateTimeFormat("en-GB", { ...look, timeZone }).format(atMs);
 }
 
 const timeOfDay = (timeZone: string, atMs: number): string => fieldsOf(timeZone, atMs).time;
