@@ -9,6 +9,7 @@ import {
   CornerDownLeft,
   Keyboard,
   Link2,
+  ListStart,
   type LucideIcon,
   PanelLeft,
   Settings,
@@ -53,6 +54,7 @@ const onTickets: readonly Offered[] = [
 ];
 const everywhere: readonly Offered[] = [
   { id: "ticket.new", icon: SquarePen },
+  { id: "queue.next", icon: ListStart },
   { id: "action.undo", icon: Undo2 },
   { id: "sidebar.toggle", icon: PanelLeft },
   { id: "shortcuts.show", icon: Keyboard },

@@ -14,6 +14,7 @@ import { WorkspaceContext, type Workspace as WorkspaceValue } from "./workspace-
 
 const loadTicketPage = () => import("./page/ticket-page");
 const TicketPage = lazy(loadTicketPage);
+const QueueHost = lazy(() => import("@/features/queue").then(({ QueueHost }) => ({ default: QueueHost })));
 const TargetCommands = lazy(() => import("./actions/target-commands"));
 
 /** List, ticket and search: one page whose panes follow the address. */
@@ -68,6 +69,7 @@ export function Workspace() {
       ) : null}
       <Suspense>
         <TargetCommands />
+        <QueueHost view={listState?.view ?? null} openNumber={openNumber} />
       </Suspense>
     </WorkspaceContext>
   );

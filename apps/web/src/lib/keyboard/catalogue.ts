@@ -38,6 +38,8 @@ export const catalogue = {
   "ticket.solveNext": { label: "Solve and open next", group: "Selected tickets or open ticket", keys: ["shift+e"] },
   "ticket.copyNumber": { label: "Copy number", group: "Selected tickets or open ticket", keys: ["."] },
   "ticket.copyLink": { label: "Copy link", group: "Selected tickets or open ticket", keys: ["shift+."] },
+  "queue.next": { label: "Start, or take the next ticket of the queue", group: "Ticket", keys: ["q"] },
+  "queue.skip": { label: "Skip in the queue", group: "Ticket", keys: ["shift+q"] },
   "ticket.reply": { label: "Reply", group: "Ticket", keys: ["r"] },
   "ticket.note": { label: "Internal note", group: "Ticket", keys: ["n"] },
   "ticket.forward": { label: "Forward", group: "Ticket", keys: ["f"] },

@@ -5,6 +5,7 @@ import { IconButton } from "@desk/ui/icon-button";
 import { MenuButton } from "@desk/ui/menu-button";
 import { PaneHead } from "@desk/ui/pane-head";
 import { ArrowDownUp, Columns2, ListFilter, Rows3, X } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useDirectory } from "@/lib/me";
 import { useWindowSize } from "@/lib/media";
 import { viewLabel } from "@/lib/views";
@@ -13,6 +14,8 @@ import { listKey } from "../list-state";
 import { clearSelection, useSelectedIds } from "../selection";
 import { useSetListLayout } from "../use-set-list-layout";
 import { useWorkspace } from "../workspace-context";
+
+const StartButton = lazy(() => import("@/features/queue").then(({ StartButton }) => ({ default: StartButton })));
 
 const sorts: readonly { id: TicketSort; label: string }[] = [
   { id: "updated", label: "Last updated" },
@@ -52,6 +55,9 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
       className="max-md:h-13 max-md:[&_button]:size-11 max-md:[&_h1]:text-lg"
       actions={
         <>
+          <Suspense>
+            <StartButton isWide={isTable} />
+          </Suspense>
           {isTable || view === "search" ? null : (
             <IconButton
               icon={ListFilter}

@@ -1,6 +1,7 @@
 "use client";
 import Drawer from "@desk/ui/drawer";
 import { useEffect, useState } from "react";
+import { QueueBar } from "@/features/queue";
 import { useTakeBottomBar } from "@/lib/bottom-bar";
 import { useCommand } from "@/lib/keyboard/commands";
 import { useWindowSize } from "@/lib/media";
@@ -67,6 +68,7 @@ export default function TicketPage({ number }: { number: number }) {
     <>
       <article aria-label={`Ticket ${number}`} className="flex min-w-0 flex-1 flex-col bg-canvas">
         <TicketHead ticket={open.ticket} isWide={isWide} isPanelOpen={isPanelOpen} onToggleDetails={toggleDetails} />
+        <QueueBar number={number} />
         <SubjectBlock ticket={open.ticket} isWide={isWide} />
         <Thread open={open} isWide={isWide} />
         <Composer open={open} isWide={isWide} />
