@@ -8,7 +8,7 @@ const labels: Record<SnoozeWord, string> = {
   "next-week": "Next week",
 };
 
-export type SnoozeChoice = { id: SnoozeWord; label: string; at: string; words: string };
+type SnoozeChoice = { id: SnoozeWord; label: string; at: string; words: string };
 
 /** The usual times by this clock; what there is no more today is left out. */
 export function snoozeChoices(nowMs: number, timeZone: string): SnoozeChoice[] {

@@ -6,9 +6,9 @@ import { longestWaiting } from "../view/order";
 
 const hourMs = 60 * 60 * 1_000;
 /** For so long a ticket that somebody passed over is not offered to the same person again. */
-export const skippedHours = 8;
+const skippedHours = 8;
 
-export const skippedSince = (ctx: Ctx): string => new Date(ctx.now().getTime() - skippedHours * hourMs).toISOString();
+const skippedSince = (ctx: Ctx): string => new Date(ctx.now().getTime() - skippedHours * hourMs).toISOString();
 
 /** Tickets may be taken in teams with full access, and those without a team by everybody. */
 function takable(actor: AgentActor, values: Values): string {
