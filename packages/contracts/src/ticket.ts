@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MessageMacro } from "./macro-action";
 import { authenticationVerdicts, mailNatures } from "./parsed-mail";
+import { QueryText } from "./query";
 import { cursor, email, externalId, id, integer, limit, line, text } from "./text";
 import {
   authorKinds,
@@ -169,6 +170,16 @@ export const PatchTicket = z.strictObject({
 });
 export type PatchTicket = z.output<typeof PatchTicket>;
 
+const sortName = `(?:${ticketSorts.join("|")})`;
+/** One name, whose direction `order` gives, or several keys with theirs, the most important one first. */
+export const sortText = z
+  .string()
+  .max(120)
+  .regex(
+    new RegExp(`^${sortName}(?:\\.(?:asc|desc))?(?:,${sortName}(?:\\.(?:asc|desc))?){0,3}$`, "u"),
+    `Use one of ${ticketSorts.join(", ")}, or several such as priority.desc,updated.asc.`,
+  );
+
 export const TicketFilter = z.strictObject({
   view: text(80).optional(),
   status: z.array(z.enum(statusCategories)).max(6).optional(),
@@ -180,10 +191,12 @@ export const TicketFilter = z.strictObject({
   label: text(60).optional(),
   /** Free text: words, "phrases", a #number, an address or the beginning of one. */
   q: text(300).optional(),
+  /** In the query language, on top of the view and the other filters. */
+  query: QueryText.optional(),
 });
 export type TicketFilter = z.output<typeof TicketFilter>;
 export const ListTickets = TicketFilter.extend({
-  sort: z.enum(ticketSorts).optional(),
+  sort: sortText.optional(),
   order: z.enum(["asc", "desc"]).optional(),
   limit: limit.default(50),
   cursor,
@@ -208,6 +221,8 @@ export const TicketRow = z.object({
   teamId: z.uuid().nullable(),
   assignee: person.nullable(),
   requester: person,
+  organization: person.nullable(),
+  channel: z.enum(channels),
   labels: z.array(z.string()),
   lastAuthorKind: z.enum(authorKinds).nullable(),
   lastAuthorId: z.uuid().nullable(),
@@ -217,6 +232,7 @@ export const TicketRow = z.object({
   snoozedUntil: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  solvedAt: z.string().nullable(),
   deletedAt: z.string().nullable(),
   version: z.number(),
 });
@@ -231,6 +247,8 @@ export type TicketPage = z.output<typeof TicketPage>;
 export const ViewCounts = z.object({
   /** By slug. A count above 1 000 is given as 1 001 and shown as "1 000+". */
   counts: z.record(z.string(), z.number()),
+  /** Views that no index counts and of which so many rows were looked at as may be: so many, and perhaps more. */
+  atLeast: z.array(z.string()),
 });
 export type ViewCounts = z.output<typeof ViewCounts>;
 

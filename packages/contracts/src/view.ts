@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { QueryText } from "./query";
 import { id, integer, line, text } from "./text";
+import { sortText, TicketFilter, TicketPage } from "./ticket";
 import { boardFields, defaultColumns, groupings, viewColumns } from "./view-words";
 import { listLayouts, ticketSorts, viewScopes } from "./words";
-
-/** In the query language; at most as long as a query may be. */
-export const queryText = text(2_000);
 
 /** One of the keys a list is sorted by. Descending means the newest, the most urgent, the longest waiting first. */
 export const SortKey = z.strictObject({ by: z.enum(ticketSorts), order: z.enum(["asc", "desc"]) });
@@ -25,7 +24,7 @@ const viewFields = {
   scope: z.enum(viewScopes),
   /** The team it is for, when the scope is team. */
   teamId: id.nullable(),
-  query: queryText,
+  query: QueryText,
   columns,
   /** Most important key first; empty for the newest change first. */
   sort: sortKeys,
@@ -106,3 +105,46 @@ export const ViewList = z.object({
   teamDefaults: z.array(z.object({ teamId: z.uuid(), view: z.string() })),
 });
 export type ViewList = z.output<typeof ViewList>;
+
+/** A list in parts: the columns of a board, or rows under headings. Each part goes on by `ticket.list` and its cursor. */
+export const ReadGroups = TicketFilter.extend({
+  by: z.enum(groupings),
+  sort: sortText.optional(),
+  order: z.enum(["asc", "desc"]).optional(),
+  /** Rows of each part; 0 for the counts alone. */
+  limit: z.number().int().min(0).max(50).default(20),
+});
+export type ReadGroups = z.output<typeof ReadGroups>;
+export type ReadGroupsInput = z.input<typeof ReadGroups>;
+export const TicketGroup = TicketPage.extend({
+  /** A category, a priority, an id, or `none`. */
+  key: z.string(),
+  /** The name of the person or team; null where the key is a word of the product. */
+  name: z.string().nullable(),
+  count: z.number(),
+  /** So many rows were looked at as may be: there are so many, and perhaps more. */
+  isAtLeast: z.boolean(),
+});
+export type TicketGroup = z.output<typeof TicketGroup>;
+export const TicketGroups = z.object({
+  groups: z.array(TicketGroup),
+  /** There are more parts than are shown. */
+  hasMore: z.boolean(),
+});
+export type TicketGroups = z.output<typeof TicketGroups>;
+
+/** The tickets before and after one in a list, whether or not it stands there itself. */
+export const ReadNeighbours = TicketFilter.extend({
+  number: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  sort: sortText.optional(),
+  order: z.enum(["asc", "desc"]).optional(),
+});
+export type ReadNeighbours = z.output<typeof ReadNeighbours>;
+export type ReadNeighboursInput = z.input<typeof ReadNeighbours>;
+export const Neighbours = z.object({
+  previous: z.number().nullable(),
+  next: z.number().nullable(),
+  /** Its place from the top, 1 for the first; null when it is not in the list, or far down. */
+  position: z.number().nullable(),
+});
+export type Neighbours = z.output<typeof Neighbours>;

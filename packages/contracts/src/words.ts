@@ -208,11 +208,21 @@ export const builtInViews = [
   "solved",
   "all-open",
   "all",
+  "snoozed",
   "deleted",
 ] as const;
 export type BuiltInView = (typeof builtInViews)[number];
 
-export const ticketSorts = ["updated", "created", "priority", "waiting"] as const;
+export const ticketSorts = [
+  "updated",
+  "created",
+  "priority",
+  "waiting",
+  "number",
+  "status",
+  "solved",
+  "snoozed",
+] as const;
 export type TicketSort = (typeof ticketSorts)[number];
 
 /** Ways by which a mail comes in. */

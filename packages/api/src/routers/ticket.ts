@@ -27,6 +27,7 @@ import {
   type TicketView,
   type ViewCounts,
 } from "@desk/contracts/ticket";
+import { type Neighbours, ReadGroups, ReadNeighbours, type TicketGroups } from "@desk/contracts/view";
 import { postMessage, readThread } from "@desk/core/message";
 import { search } from "@desk/core/search";
 import { snoozeTicket, wakeTicket } from "@desk/core/snooze";
@@ -41,6 +42,8 @@ import {
   followUpTicket,
   listTickets,
   openTicket,
+  readGroups,
+  readNeighbours,
   readTicket,
   removeTicket,
   restoreTicket,
@@ -59,6 +62,10 @@ type Posted = { ticket: TicketView; message: MessageView };
 export const ticketRouter = router({
   list: procedure.input(ListTickets).query(({ ctx, input }): Promise<TicketPage> => listTickets(ctx, input)),
   counts: procedure.query(({ ctx }): Promise<ViewCounts> => countViews(ctx)),
+  groups: procedure.input(ReadGroups).query(({ ctx, input }): Promise<TicketGroups> => readGroups(ctx, input)),
+  neighbours: procedure
+    .input(ReadNeighbours)
+    .query(({ ctx, input }): Promise<Neighbours> => readNeighbours(ctx, input)),
   open: procedure.input(TicketByNumber).query(({ ctx, input }): Promise<OpenTicketView> => openTicket(ctx, input)),
   byId: procedure.input(TicketRef).query(({ ctx, input }): Promise<TicketView> => readTicket(ctx, input)),
   thread: procedure.input(ReadThread).query(({ ctx, input }): Promise<ThreadView> => readThread(ctx, input)),

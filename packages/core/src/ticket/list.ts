@@ -1,45 +1,86 @@
-import { cleanText } from "@desk/contracts/text";
 import type { ListTickets, TicketPage } from "@desk/contracts/ticket";
-import { runStatement } from "@desk/db/statement";
-import { authorize } from "../access";
+import { runStatement, Values } from "@desk/db/statement";
+import { authorize, visibleTickets } from "../access";
 import type { Ctx } from "../context";
 import { notFound } from "../error";
-import { findTicketIds } from "../search/find-ticket-ids";
+import { readCursor, writeCursor } from "../view/cursor";
+import { isFlat } from "../view/is-flat";
 import { listStatement } from "../view/list-statement";
-import { type Order, orderOf, readCursor, writeCursor } from "../view/order";
-import { defaultSort, type Scope, scopeOf } from "../view/scope";
-import { type ListedTicket, presentRow } from "./row";
+import { type Order, orderOf } from "../view/order";
+import type { Plan } from "../view/plan";
+import { readPlan } from "../view/read-plan";
+import { readSort } from "../view/sort";
+import { findPage } from "../view/walk/page";
+import { type ListedTicket, presentRow, rowColumns, rowJoins } from "./row";
 
-type PagedTicket = ListedTicket & { k0: string; k1?: string };
+type Page = { order: Order; after: readonly string[] | null; limit: number };
 
-/** One page of a view or filter, in either direction from a cursor. */
+/**
+ * One page of a view, filter or query, in either direction from a cursor. Where matches are rare a page may come back
+ * short, even empty, and still say `hasMore`: so many tickets were looked at as one request may, and the cursor goes on.
+ */
 export async function listTickets(ctx: Ctx, input: ListTickets): Promise<TicketPage> {
   authorize(ctx.actor, "ticket.read");
-  const label = input.label === undefined ? {} : { label: cleanText(input.label) };
-  const { sort: _sort, order: _order, limit: _limit, cursor: _cursor, direction: _direction, ...filter } = input;
-  const scope = scopeOf(ctx, { ...filter, ...label });
-  const order = orderOf(input.sort ?? defaultSort(input.view), input.order ?? "desc", input.direction ?? "forward");
-  const after = input.cursor === undefined ? null : readCursor(order, input.cursor);
-  const ids = input.q === undefined || input.q.trim() === "" ? null : await findTicketIds(ctx, cleanText(input.q));
-  const { text, values } = listStatement(ctx, { scope, order, limit: input.limit, after, ids });
-  const found = await runStatement<PagedTicket>(ctx.db, text, values);
-  if (found.length === 0) await requireView(ctx, scope);
-  return pageOf(ctx, order, found, input.limit);
+  const { sort, order: turn, limit, cursor, direction, ...filter } = input;
+  const { plan, sort: usual } = await readPlan(ctx, filter);
+  const order = orderOf(readSort(sort, turn, usual), direction);
+  const after = cursor === undefined ? null : readCursor(order, cursor);
+  return readPage(ctx, plan, { order, after, limit });
 }
 
-function pageOf(ctx: Ctx, order: Order, found: PagedTicket[], limit: number): TicketPage {
+/** A page of what was planned, by whichever way looks at the fewest tickets. */
+export const readPage = (ctx: Ctx, plan: Plan, page: Page): Promise<TicketPage> =>
+  isFlat(ctx, plan, page.order) ? flatPage(ctx, plan, page) : walkedPage(ctx, plan, page);
+
+type PagedTicket = ListedTicket & Record<`k${number}`, string>;
+
+async function flatPage(ctx: Ctx, plan: Plan, { order, after, limit }: Page): Promise<TicketPage> {
+  const { text, values } = listStatement(ctx, { plan, order, limit, after });
+  const found = await runStatement<PagedTicket>(ctx.db, text, values);
+  if (found.length === 0) await requireView(ctx, plan);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
-  const hasMore = found.length > limit;
-  const nextCursor = hasMore && last !== undefined ? writeCursor(order, cursorValues(last)) : null;
-  if (order.isBackward) rows.reverse();
-  return { data: rows.map((row) => presentRow(ctx.actor, row)), nextCursor, hasMore };
+  const isMore = found.length > limit && last !== undefined;
+  return pageOf(
+    ctx,
+    order,
+    rows,
+    isMore ? [...order.keys.map((_key, index) => last[`k${index}`] ?? ""), last.id] : null,
+  );
 }
 
-const cursorValues = (row: PagedTicket): string[] => [row.k0, ...(row.k1 === undefined ? [] : [row.k1]), row.id];
+async function walkedPage(ctx: Ctx, plan: Plan, page: Page): Promise<TicketPage> {
+  const { entries, next } = await findPage(ctx, plan, page);
+  if (entries.length === 0 && next === null) await requireView(ctx, plan);
+  const rows = await readRows(
+    ctx,
+    entries.map(({ id }) => id),
+  );
+  return pageOf(ctx, page.order, rows, next);
+}
+
+/** The lines of tickets in the order of their ids, each by its key. */
+async function readRows(ctx: Ctx, ids: readonly string[]): Promise<ListedTicket[]> {
+  if (ids.length === 0) return [];
+  const values = new Values();
+  const workspace = `${values.add(ctx.workspaceId)}::uuid`;
+  const text = `select ${rowColumns} from unnest(${values.add([...ids])}::uuid[]) with ordinality as page(id, place)
+    join tickets t on t.workspace_id = ${workspace} and t.id = page.id and ${visibleTickets(ctx.actor, values)} ${rowJoins}
+    order by page.place`;
+  return runStatement<ListedTicket>(ctx.db, text, values.list);
+}
+
+function pageOf(ctx: Ctx, order: Order, rows: ListedTicket[], next: readonly string[] | null): TicketPage {
+  const shown = order.isBackward ? rows.toReversed() : rows;
+  return {
+    data: shown.map((row) => presentRow(ctx.actor, row)),
+    nextCursor: next === null ? null : writeCursor(order, next),
+    hasMore: next !== null,
+  };
+}
 
 /** An empty team view is either an empty team or no team of mine; only then is it worth asking. */
-async function requireView(ctx: Ctx, scope: Scope): Promise<void> {
+async function requireView(ctx: Ctx, { scope }: Plan): Promise<void> {
   if (scope.teams.kind !== "slug") return;
   const [team] = await runStatement<{ id: string }>(
     ctx.db,

@@ -4,19 +4,26 @@ import type { Actor } from "../context";
 import { isoOf, isoOrNull } from "./time";
 
 /** A line of a list as PostgreSQL gives it. */
-export type ListedTicket = Omit<TicketRow, "number" | "numberText" | "assignee" | "requester" | "labels"> & {
+export type ListedTicket = Omit<
+  TicketRow,
+  "number" | "numberText" | "assignee" | "requester" | "organization" | "labels"
+> & {
   number: string | number;
   ticketNumbers: TicketNumbers | null;
   assigneeId: string | null;
   assigneeName: string | null;
   requesterId: string;
   requesterName: string;
+  organizationId: string | null;
+  organizationName: string | null;
   labels: string[] | null;
 };
 
 export const rowColumns = `t.id, t.number, w.settings -> 'ticketNumbers' as "ticketNumbers", t.subject, t.preview, t.category as status, t.status_id as "statusId",
   s.label as "statusLabel", t.priority, t.type, t.team_id as "teamId", t.assignee_id as "assigneeId",
   u.name as "assigneeName", t.requester_id as "requesterId", c.name as "requesterName",
+  t.organization_id as "organizationId", t.channel, t.solved_at as "solvedAt",
+  (select o.name from organizations o where o.workspace_id = t.workspace_id and o.id = t.organization_id) as "organizationName",
   (select json_agg(l.name order by lower(l.name)) from ticket_labels tl
     join labels l on l.workspace_id = tl.workspace_id and l.id = tl.label_id
     where tl.workspace_id = t.workspace_id and tl.ticket_id = t.id) as labels,
@@ -47,6 +54,8 @@ export function presentRow(actor: Actor, row: ListedTicket): TicketRow {
     teamId: row.teamId,
     assignee: person(row.assigneeId, row.assigneeName),
     requester: { id: row.requesterId, name: row.requesterName },
+    organization: person(row.organizationId, row.organizationName),
+    channel: row.channel,
     labels: row.labels ?? [],
     lastAuthorKind: row.lastAuthorKind,
     lastAuthorId: row.lastAuthorId,
@@ -55,6 +64,7 @@ export function presentRow(actor: Actor, row: ListedTicket): TicketRow {
     snoozedUntil: isoOrNull(row.snoozedUntil),
     createdAt: isoOf(row.createdAt),
     updatedAt: isoOf(row.updatedAt),
+    solvedAt: isoOrNull(row.solvedAt),
     deletedAt: isoOrNull(row.deletedAt),
     version: row.version,
   };

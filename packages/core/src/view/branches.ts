@@ -7,7 +7,7 @@ import {
 } from "@desk/contracts/words";
 import type { Values } from "@desk/db/statement";
 import type { Actor, Ctx } from "../context";
-import type { Order } from "./order";
+import { isOneWay, namesOf, type Order } from "./order";
 import type { Scope } from "./scope";
 
 /** Active and awake: what stands in the queues, as their indexes have it. */
@@ -23,9 +23,9 @@ export type Branch = {
   priorities: readonly Priority[] | null;
 };
 
-type Build = { ctx: Ctx; values: Values; workspace: string };
+export type Build = { ctx: Ctx; values: Values; workspace: string };
 
-const isActiveSet = (categories: Scope["categories"]): boolean =>
+export const isActiveSet = (categories: Scope["categories"]): boolean =>
   categories?.length === activeCategories.length && activeCategories.every((one) => categories.includes(one));
 
 /**
@@ -35,11 +35,12 @@ const isActiveSet = (categories: Scope["categories"]): boolean =>
  */
 export function branchesOf(build: Build, scope: Scope, order: Order): Branch[] | null {
   const { actor } = build.ctx;
-  if (actor.kind === "customer" || scope.isDeleted || order.sort === "created") return null;
-  if (scope.requesterId !== null || scope.organizationId !== null || scope.label !== null) return null;
-  const isActive = isActiveSet(scope.categories);
-  const isQueue = order.sort === "priority" || order.sort === "waiting";
-  const byWaiting = order.sort === "waiting" ? priorities : null;
+  const sort = namesOf(order);
+  if (actor.kind === "customer" || scope.isDeleted || !isOneWay(order)) return null;
+  if (sort !== "updated" && sort !== "waiting" && sort !== "priority,waiting") return null;
+  const isActive = scope.isAwake && isActiveSet(scope.categories);
+  const isQueue = sort !== "updated";
+  const byWaiting = sort === "waiting" ? priorities : null;
   // The partial indexes hold active tickets of every category; the others have the category before the time.
   const categories = isActive ? null : (scope.categories ?? statusCategories);
   const basis: Branch = {
@@ -78,7 +79,7 @@ export const seesAll = (actor: Actor): boolean =>
 const everyTeam = (basis: Branch, scope: Scope): Branch => ({ ...basis, categories: scope.categories });
 
 /** The same branch for each team of the scope and, where the scope is not one team, for tickets without one. */
-function overTeams({ ctx, values, workspace }: Build, scope: Scope, branch: Branch): Branch[] {
+export function overTeams({ ctx, values, workspace }: Build, scope: Scope, branch: Branch): Branch[] {
   const { actor } = ctx;
   const ofActor = actor.kind === "agent" ? [...actor.teams.keys()] : [];
   const ids = (list: string[]) => ({ from: `unnest(${values.add(list)}::uuid[]) as team(id)` });
@@ -100,6 +101,10 @@ function overTeams({ ctx, values, workspace }: Build, scope: Scope, branch: Bran
     }
     case "slug":
       return [{ ...branch, team: { from: teamBySlug(ctx, values, workspace, scope.teams.slug) } }];
+    case "some": {
+      const seen = scope.teams.ids.filter((id) => seesAll(actor) || ofActor.includes(id));
+      return [{ ...branch, team: ids(seen) }, ...(scope.teams.withNone ? [none] : [])];
+    }
   }
 }
 
@@ -115,7 +120,8 @@ function teamBySlug(ctx: Ctx, values: Values, workspace: string, slug: string): 
 /** The whole condition in one piece, for lists that no single index orders. */
 export function wholeCondition({ ctx, values, workspace }: Build, scope: Scope): string[] {
   const conditions = [scope.isDeleted ? "t.deleted_at is not null" : "t.deleted_at is null"];
-  if (isActiveSet(scope.categories)) conditions.push(activeCondition);
+  if (scope.isSnoozed) conditions.push("t.snoozed_until is not null");
+  if (scope.isAwake && isActiveSet(scope.categories) && !scope.isDeleted) conditions.push(activeCondition);
   else if (scope.categories !== null) conditions.push(`t.category = any(${values.add([...scope.categories])}::text[])`);
   conditions.push(...teamCondition({ ctx, values, workspace }, scope), ...assigneeCondition(values, scope));
   return conditions;
@@ -133,6 +139,11 @@ function teamCondition({ ctx, values, workspace }: Build, scope: Scope): string[
     }
     case "one":
       return [`t.team_id = ${values.add(scope.teams.teamId)}::uuid`];
+    case "some": {
+      const { ids, withNone } = scope.teams;
+      const named = `t.team_id = any(${values.add([...ids])}::uuid[])`;
+      return [withNone ? `(${named} or t.team_id is null)` : named];
+    }
     case "slug":
       return [`t.team_id = (select team.id from ${teamBySlug(ctx, values, workspace, scope.teams.slug)})`];
   }
@@ -154,6 +165,8 @@ function assigneeCondition(values: Values, { assignee }: Scope): string[] {
 /** What narrows every branch alike. */
 export function commonConditions({ values, workspace }: Build, scope: Scope): string[] {
   const conditions: string[] = [];
+  // The indexes of the queues hold nothing that is snoozed; the others do.
+  if (scope.isAwake && !isActiveSet(scope.categories)) conditions.push("t.snoozed_until is null");
   if (scope.solvedSince !== null) {
     const since = `${values.add(scope.solvedSince)}::timestamptz`;
     // Solving is a change, so what was solved since was also changed since: a bound the index knows.

@@ -1,4 +1,4 @@
-export { countViews } from "./count";
+export { countViews } from "./count/count";
 export {
   createView,
   duplicateView,

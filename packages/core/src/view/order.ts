@@ -1,72 +1,94 @@
-import type { TicketSort } from "@desk/contracts/words";
-import { invalid } from "../error";
+import type { SortKey } from "@desk/contracts/view";
+import { activeCategories, type Priority, statusCategories, type TicketSort } from "@desk/contracts/words";
 
 /** Tickets in which nobody waits come last. */
 export const longestWaiting = "coalesce(t.waiting_since, 'infinity'::timestamptz)";
+const statusRank = `(case t.category ${statusCategories.map((one, rank) => `when '${one}' then ${rank + 1}`).join(" ")} end)`;
 
-type Key = { sql: string; cast: "timestamptz" | "smallint" };
-const moment = (sql: string): Key => ({ sql, cast: "timestamptz" });
+type Cast = "timestamptz" | "smallint" | "int8";
+type Spec = {
+  sql: string;
+  cast: Cast;
+  /** Descending stands for the most urgent and the longest waiting, whose values are the lowest. */
+  isReversed?: true;
+  /** All the values there are: then a list can be read one value after the other. */
+  values?: readonly string[];
+  /** The value of rows that have none, and the column that is null for them. */
+  absent?: { value: string; column: string };
+};
 
-/** What each sort orders by. Descending means the newest, the most urgent, the longest waiting first. */
-const keysOf = {
-  updated: [moment("t.updated_at")],
-  created: [moment("t.created_at")],
-  priority: [{ sql: "t.priority_order", cast: "smallint" }, moment(longestWaiting)],
-  waiting: [moment(longestWaiting)],
-} as const satisfies Record<TicketSort, readonly Key[]>;
+const upTo = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index + 1));
+
+const specs = {
+  updated: { sql: "t.updated_at", cast: "timestamptz" },
+  created: { sql: "t.created_at", cast: "timestamptz" },
+  priority: { sql: "t.priority_order", cast: "smallint", isReversed: true, values: upTo(4) },
+  waiting: {
+    sql: longestWaiting,
+    cast: "timestamptz",
+    isReversed: true,
+    absent: { value: "infinity", column: "t.waiting_since" },
+  },
+  number: { sql: "t.number", cast: "int8" },
+  status: { sql: statusRank, cast: "smallint", values: upTo(statusCategories.length) },
+  solved: {
+    sql: "coalesce(t.solved_at, '-infinity'::timestamptz)",
+    cast: "timestamptz",
+    absent: { value: "-infinity", column: "t.solved_at" },
+  },
+  snoozed: {
+    sql: "coalesce(t.snoozed_until, 'infinity'::timestamptz)",
+    cast: "timestamptz",
+    absent: { value: "infinity", column: "t.snoozed_until" },
+  },
+} as const satisfies Record<TicketSort, Spec>;
+
+export type OrderKey = Spec & { by: TicketSort; isAscending: boolean };
 
 export type Order = {
-  sort: TicketSort;
-  keys: readonly Key[];
-  /** Direction of the index walk, with the direction of paging in it. */
+  keys: readonly OrderKey[];
+  /** Direction of the ids of rows that are equal in every key: that of the last key. */
   isAscending: boolean;
   /** Paging back: rows come in reverse and are turned round before they are shown. */
   isBackward: boolean;
   tag: string;
 };
 
-export function orderOf(sort: TicketSort, order: "asc" | "desc", direction: "forward" | "backward"): Order {
-  const isTimeOfRow = sort === "updated" || sort === "created";
-  const isAscending = isTimeOfRow === (order === "asc");
+/** The category and the priority that a value of the key stands for. */
+export const categoryOfRank = (value: string) => statusCategories[Number(value) - 1] ?? statusCategories[0];
+export const priorityOfRung = (value: string): Priority =>
+  (["urgent", "high", "normal", "low"] as const)[Number(value) - 1] ?? "low";
+
+/** Keys after which hardly two rows are equal; a list without one goes on by its changes. */
+const telling: readonly TicketSort[] = ["updated", "created", "waiting", "number", "solved", "snoozed"];
+
+export function orderOf(sort: readonly SortKey[], direction: "forward" | "backward" = "forward"): Order {
   const isBackward = direction === "backward";
-  return { sort, keys: keysOf[sort], isAscending: isAscending !== isBackward, isBackward, tag: `${sort}.${order}` };
-}
-
-const badCursor = () => invalid("cursor", "This cursor is not one of ours. Start again without it.");
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u;
-const momentText = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00$/u;
-
-/** A cursor is the sort values and the id of a row, and the name of the sort they belong to. */
-export const writeCursor = (order: Order, values: readonly string[]): string =>
-  Buffer.from(JSON.stringify([order.tag, ...values])).toString("base64url");
-
-/** Reads a cursor back; anything a client could have made up is `invalid`, never a failing statement. */
-export function readCursor(order: Order, cursor: string): string[] {
-  const parsed = parse(cursor);
-  if (!Array.isArray(parsed) || parsed.length !== order.keys.length + 2) throw badCursor();
-  const [tag, ...values] = parsed;
-  if (tag !== order.tag || !values.every((value) => typeof value === "string")) throw badCursor();
-  const isSound = values.every((value, index) => {
-    const key = order.keys[index];
-    if (key === undefined) return uuid.test(value);
-    return key.cast === "smallint" ? /^[1-4]$/u.test(value) : isMoment(value);
+  const keys = completed(sort).map(({ by, order }): OrderKey => {
+    const spec: Spec = specs[by];
+    const isAscending = (spec.isReversed === true) === (order === "desc");
+    return { ...spec, by, isAscending: isAscending !== isBackward };
   });
-  if (!isSound) throw badCursor();
-  return values;
+  const tag = sort.map(({ by, order }) => `${by}.${order}`).join(",");
+  return { keys, isAscending: keys.at(-1)?.isAscending ?? false, isBackward, tag };
 }
 
-function parse(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  } catch {
-    throw badCursor();
-  }
+/** Of equal urgency who waits longest comes first; of equal status what was changed last. Numbers are unique. */
+function completed(sort: readonly SortKey[]): SortKey[] {
+  const ended = sort.findIndex(({ by }) => by === "number");
+  const keys = ended === -1 ? [...sort] : sort.slice(0, ended + 1);
+  const last = keys.at(-1);
+  if (last === undefined) return [{ by: "updated", order: "desc" }];
+  if (keys.some(({ by }) => telling.includes(by))) return keys;
+  return [...keys, last.by === "priority" ? { by: "waiting", order: last.order } : { by: "updated", order: "desc" }];
 }
 
-function isMoment(value: string): boolean {
-  if (value === "infinity") return true;
-  if (!momentText.test(value)) return false;
-  const wanted = value.slice(0, 19).replace(" ", "T");
-  const time = new Date(`${wanted}Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(wanted);
-}
+/** The sort values of a row, as columns. */
+export const orderColumns = ({ keys }: Order): string => keys.map(({ sql }, index) => `${sql} as k${index}`).join(", ");
+
+/** The order of the indexes on one key, or on urgency and waiting together. */
+export const namesOf = ({ keys }: Order): string => keys.map(({ by }) => by).join(",");
+export const isOneWay = ({ keys, isAscending }: Order): boolean => keys.every((key) => key.isAscending === isAscending);
+
+/** Where active tickets stand in the queues. */
+export const isActive = (category: string): boolean => activeCategories.some((one) => one === category);

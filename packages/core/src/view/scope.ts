@@ -1,4 +1,5 @@
 import type { TicketFilter } from "@desk/contracts/ticket";
+import type { SortKey } from "@desk/contracts/view";
 import {
   activeCategories,
   type BuiltInView,
@@ -6,17 +7,24 @@ import {
   type Priority,
   type StatusCategory,
   statusCategories,
-  type TicketSort,
 } from "@desk/contracts/words";
 import type { Actor, Ctx } from "../context";
 import { forbidden, invalid, notFound } from "../error";
 
 /** Which teams a list spans. `mine` are those with a row of mine; tickets without a team are everybody's. */
-type TeamSpan = { kind: "all" } | { kind: "mine" } | { kind: "one"; teamId: string } | { kind: "slug"; slug: string };
+type TeamSpan =
+  | { kind: "all" }
+  | { kind: "mine" }
+  | { kind: "one"; teamId: string }
+  | { kind: "slug"; slug: string }
+  | { kind: "some"; ids: readonly string[]; withNone: boolean };
 
 /** What a view or filter asks for, before it becomes SQL. */
 export type Scope = {
   isDeleted: boolean;
+  /** Without what is snoozed: out of the queues until it wakes. */
+  isAwake: boolean;
+  isSnoozed: boolean;
   /** Null means all. */
   categories: readonly StatusCategory[] | null;
   teams: TeamSpan;
@@ -29,8 +37,10 @@ export type Scope = {
 };
 
 const solvedDays = 30;
-const everything: Scope = {
+export const everything: Scope = {
   isDeleted: false,
+  isAwake: false,
+  isSnoozed: false,
   categories: null,
   teams: { kind: "all" },
   assignee: { kind: "any" },
@@ -41,19 +51,21 @@ const everything: Scope = {
   label: null,
 };
 
+/** What stands in the queues. */
+const active: Scope = { ...everything, isAwake: true, categories: activeCategories };
+
 /** No user has this id: the assignee of views that are empty. */
 const nobody = { kind: "user", userId: "00000000-0000-0000-0000-000000000000" } as const;
 
-const isBuiltIn = (slug: string): slug is BuiltInView => builtInViews.some((view) => view === slug);
+export const isBuiltIn = (slug: string): slug is BuiltInView => builtInViews.some((view) => view === slug);
 const userOf = (actor: Actor): string | null => (actor.kind === "agent" ? actor.userId : null);
 
 /** The scope of a view by its slug. Views of one's own are empty for whoever is not a person. */
-function scopeOfView(ctx: Ctx, slug: string): Scope {
+export function scopeOfView(ctx: Ctx, slug: string): Scope {
   if (slug.startsWith("team-")) {
-    return { ...everything, categories: activeCategories, teams: { kind: "slug", slug: slug.slice(5) } };
+    return { ...active, teams: { kind: "slug", slug: slug.slice(5) } };
   }
   if (!isBuiltIn(slug)) throw notFound("The view");
-  const active = { ...everything, categories: activeCategories };
   const me = userOf(ctx.actor);
   switch (slug) {
     case "my-queue":
@@ -76,6 +88,8 @@ function scopeOfView(ctx: Ctx, slug: string): Scope {
       return active;
     case "all":
       return everything;
+    case "snoozed":
+      return { ...everything, isSnoozed: true };
     case "deleted":
       return { ...everything, isDeleted: true };
   }
@@ -83,18 +97,22 @@ function scopeOfView(ctx: Ctx, slug: string): Scope {
 
 export const solvedSince = (ctx: Ctx): string => new Date(ctx.now().getTime() - solvedDays * 86_400_000).toISOString();
 
-export const defaultSort = (view: string | undefined): TicketSort => (view === "my-queue" ? "priority" : "updated");
+/** The queue begins with what is most urgent, the snoozed with what wakes next, everything else with the newest change. */
+export function defaultSort(view: string | undefined): SortKey[] {
+  if (view === "my-queue") return [{ by: "priority", order: "desc" }];
+  return [view === "snoozed" ? { by: "snoozed", order: "asc" } : { by: "updated", order: "desc" }];
+}
 
 /** A view narrowed by the filter's other fields. */
-export function scopeOf(ctx: Ctx, filter: TicketFilter): Scope {
+export function scopeOf(ctx: Ctx, filter: TicketFilter, scope: Scope): Scope {
   if (ctx.actor.kind === "customer") return scopeOfCustomer(filter);
-  const scope = filter.view === undefined ? everything : scopeOfView(ctx, filter.view);
   return {
     ...scope,
     categories: narrow(scope.categories, filter.status),
     priorities: filter.priority ?? null,
     teams: filter.teamId === undefined ? scope.teams : { kind: "one", teamId: filter.teamId },
-    assignee: filter.assigneeId === undefined ? scope.assignee : assigneeOf(ctx.actor, filter.assigneeId),
+    assignee:
+      filter.assigneeId === undefined ? scope.assignee : both(scope.assignee, assigneeOf(ctx.actor, filter.assigneeId)),
     requesterId: filter.requesterId ?? null,
     organizationId: filter.organizationId ?? null,
     label: filter.label ?? null,
@@ -102,7 +120,7 @@ export function scopeOf(ctx: Ctx, filter: TicketFilter): Scope {
 }
 
 /** Customers list what is theirs by status alone: a filter by a property would tell them its value. */
-function scopeOfCustomer({ status, view, q, ...properties }: TicketFilter): Scope {
+function scopeOfCustomer({ status, view, q, query, ...properties }: TicketFilter): Scope {
   const isPlain = Object.values(properties).every((value) => value === undefined);
   if (!isPlain || (view !== undefined && view !== "all"))
     throw forbidden("Customers list their tickets by status only.");
@@ -120,6 +138,14 @@ function narrow(categories: Scope["categories"], status: readonly StatusCategory
   if (status === undefined || status.length === 0) return categories;
   return statusCategories.filter((one) => status.includes(one) && (categories === null || categories.includes(one)));
 }
+
+/** Whoever a view names and a filter names as well; a queue is of one person and of nobody. */
+export function both(ofView: Scope["assignee"], asked: Scope["assignee"]): Scope["assignee"] {
+  const isSame = ofView.kind === asked.kind && (asked.kind !== "user" || userIn(ofView) === asked.userId);
+  const isInQueue = ofView.kind === "queue" && (asked.kind === "none" || userIn(ofView) === userIn(asked));
+  return ofView.kind === "any" || isSame || isInQueue ? asked : nobody;
+}
+const userIn = (assignee: Scope["assignee"]): string | null => ("userId" in assignee ? assignee.userId : null);
 
 function assigneeOf(actor: Actor, assigneeId: string): Scope["assignee"] {
   if (assigneeId === "none") return { kind: "none" };

@@ -11,7 +11,7 @@ import { presentView } from "./present";
 export async function createView(ctx: Ctx, { scope, teamId, ...fields }: CreateView): Promise<SavedView> {
   authorizeInside(ctx.actor, "ticket.read");
   return inTransaction(requireAgent(ctx), async (ctx) => {
-    const query = await canonicalQuery(ctx, fields.query);
+    const query = canonicalQuery(ctx, fields.query);
     const audience = await audienceFor(ctx, { scope, teamId });
     return presentView(ctx.actor, await insertView(ctx, audience, { ...fields, query }));
   });

@@ -1,14 +1,14 @@
 import type { ListedView, ViewList } from "@desk/contracts/view";
 import { type BuiltInView, builtInViews } from "@desk/contracts/words";
-import { users, views } from "@desk/db/schema";
+import { users } from "@desk/db/schema";
 import { runStatement } from "@desk/db/statement";
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { authorizeInside, can } from "../../access";
 import type { Ctx } from "../../context";
 import { seesAll } from "../branches";
-import type { ViewRow } from "./find";
-import { maySeeView } from "./policy";
+import { missingOf } from "./missing";
 import { presentView } from "./present";
+import { savedRows } from "./rows";
 
 const builtInNames: Record<BuiltInView, string> = {
   "my-queue": "My queue",
@@ -19,6 +19,7 @@ const builtInNames: Record<BuiltInView, string> = {
   solved: "Recently solved",
   "all-open": "All open",
   all: "All tickets",
+  snoozed: "Snoozed",
   deleted: "Deleted",
 };
 
@@ -28,6 +29,7 @@ type Team = { id: string; name: string; slug: string; defaultView: string | null
 export async function listViews(ctx: Ctx): Promise<ViewList> {
   authorizeInside(ctx.actor, "ticket.read");
   const [saved, teams, order] = await Promise.all([savedRows(ctx), teamsOf(ctx), orderOfMine(ctx)]);
+  const missing = await missingOf(ctx, saved);
   const isMailManager = ctx.actor.kind === "agent" && can(ctx.actor, "mail.manage");
   const all: ListedView[] = [
     ...builtInViews.map((slug): ListedView => ({ slug, name: builtInNames[slug], kind: "builtIn", saved: null })),
@@ -37,7 +39,7 @@ export async function listViews(ctx: Ctx): Promise<ViewList> {
         slug: row.slug,
         name: row.name,
         kind: "saved",
-        saved: presentView(ctx.actor, row),
+        saved: presentView(ctx.actor, row, missing.get(row.id)),
       }),
     ),
     ...teams.map(({ slug, name }): ListedView => ({ slug: `team-${slug}`, name, kind: "team", saved: null })),
@@ -50,22 +52,6 @@ export async function listViews(ctx: Ctx): Promise<ViewList> {
       defaultView !== null && isMine(id) ? [{ teamId: id, view: defaultView }] : [],
     ),
   };
-}
-
-/** The saved views the actor sees, as they were made: shared ones first. */
-async function savedRows(ctx: Ctx): Promise<ViewRow[]> {
-  const rows = await ctx.db
-    .select()
-    .from(views)
-    .where(and(eq(views.workspaceId, ctx.workspaceId), visibleViews(ctx)))
-    .orderBy(sql`${views.scope} = 'me'`, asc(views.position), asc(views.id));
-  return rows.filter((row) => maySeeView(ctx.actor, row));
-}
-
-/** Rows of other people stay where they are; what of the others is seen, the policy says. */
-function visibleViews({ actor }: Ctx): SQL {
-  const me = actor.kind === "agent" ? actor.userId : null;
-  return sql`(${views.scope} <> 'me' or ${views.ownerUserId} = ${me}::uuid)`;
 }
 
 function teamsOf(ctx: Ctx): Promise<Team[]> {

@@ -16,7 +16,7 @@ const isGrouping = isOneOf(groupings);
 const isBoardField = isOneOf(boardFields);
 
 /** The keys of a stored view. A word that is no longer one is passed over. */
-const sortOf = ({ sort }: Pick<ViewRow, "sort">): SortKey[] =>
+export const sortOf = ({ sort }: Pick<ViewRow, "sort">): SortKey[] =>
   sort.flatMap(({ by, order }) => (isSort(by) ? [{ by, order }] : []));
 
 export function presentView(actor: Actor, view: ViewRow, missing: string[] = []): SavedView {

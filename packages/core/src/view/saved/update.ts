@@ -24,7 +24,7 @@ export async function updateView(ctx: Ctx, { viewId, version, ...input }: Update
       throw conflict("Somebody changed this view while you did. Look at it again.", { version: before.version });
     const audience = await newAudience(ctx, before, input);
     const change = { ...shownAs(before, input), ...audience };
-    const query = input.query === undefined ? before.query : await canonicalQuery(ctx, input.query);
+    const query = input.query === undefined ? before.query : canonicalQuery(ctx, input.query);
     await ctx.db
       .update(views)
       .set({ ...change, query, version: before.version + 1, updatedAt: ctx.now() })

@@ -1,13 +1,12 @@
-import type { ViewCounts } from "@desk/contracts/ticket";
 import { runStatement, Values } from "@desk/db/statement";
-import { authorizeInside, visibleTickets } from "../access";
-import type { Ctx } from "../context";
-import { activeCondition, seesAll } from "./branches";
-import { longestWaiting } from "./order";
-import { solvedSince } from "./scope";
+import { can, visibleTickets } from "../../access";
+import type { Ctx } from "../../context";
+import { activeCondition, seesAll } from "../branches";
+import { longestWaiting } from "../order";
+import { solvedSince } from "../scope";
+import { countsMax } from "./counts-max";
 
-/** Counted up to here and shown as "1 000+", so that a count never scans the table. */
-const cap = 1_001;
+const cap = countsMax;
 
 /** One row per team I may see (and one for no team), and one that carries the other counts. */
 type CountRow = {
@@ -19,15 +18,16 @@ type CountRow = {
   mine: number;
   pending: number;
   solved: number;
+  snoozed: number;
   deleted: number;
+  /** Mails, for those who look after them; null for everybody else. */
+  suspended: number | null;
 };
 
-/** How many tickets stand in every view of mine, in one statement. */
-export async function countViews(ctx: Ctx): Promise<ViewCounts> {
-  authorizeInside(ctx.actor, "ticket.read");
+/** How many tickets stand in every built-in and team view of mine, in one statement. */
+export async function countBuiltIn(ctx: Ctx): Promise<Record<string, number>> {
   const values = new Values();
-  const rows = await runStatement<CountRow>(ctx.db, statementFor(ctx, values), values.list);
-  return { counts: sumUp(rows) };
+  return sumUp(await runStatement<CountRow>(ctx.db, statementFor(ctx, values), values.list));
 }
 
 function statementFor(ctx: Ctx, values: Values): string {
@@ -49,9 +49,13 @@ function statementFor(ctx: Ctx, values: Values): string {
   });
   const teamed = ofTeam("t.team_id = w.id");
   const teamless = ofTeam("t.team_id is null");
+  const isMailManager = actor.kind === "agent" && can(actor, "mail.manage");
+  const suspended = `(select count(*)::int from (select 1 from mails m where m.workspace_id = ${workspace}
+    and m.outcome = 'suspended' limit ${cap}) x)`;
   const whenFewer = (everything: string) => `case when a.active < ${cap} then ${everything} else ${cap} end`;
   return `select w.slug, w.id = any(${mine}::uuid[]) as "isMine", a.active, ${teamed.unassigned} as unassigned,
-      ${whenFewer(teamed.everything)} as everything, 0 as mine, 0 as pending, 0 as solved, 0 as deleted
+      ${whenFewer(teamed.everything)} as everything,
+      0 as mine, 0 as pending, 0 as solved, 0 as snoozed, 0 as deleted, null::int as suspended
     from teams w cross join lateral (select ${teamed.active}) a(active)
     where w.workspace_id = ${workspace}${seesAll(actor) ? "" : ` and w.id = any(${mine}::uuid[])`}
     union all
@@ -59,7 +63,9 @@ function statementFor(ctx: Ctx, values: Values): string {
       ${count(`t.assignee_id = ${me}::uuid and ${activeCondition}`, `t.priority_order, ${longestWaiting}, t.id`)},
       ${count("t.category in ('pending', 'on_hold') and t.deleted_at is null", "t.category, t.updated_at, t.id")},
       ${count(`t.category = 'solved' and t.deleted_at is null and t.solved_at >= ${since}::timestamptz and t.updated_at >= ${since}::timestamptz`, "t.updated_at, t.id")},
-      ${count("t.deleted_at is not null", "t.updated_at, t.id")}
+      ${count("t.snoozed_until is not null and t.deleted_at is null", "t.snoozed_until, t.id")},
+      ${count("t.deleted_at is not null", "t.updated_at, t.id")},
+      ${isMailManager ? suspended : "null::int"}
     from (select ${teamless.active}) a(active)`;
 }
 
@@ -81,7 +87,9 @@ function sumUp(rows: readonly CountRow[]): Record<string, number> {
     add("mine", row.mine);
     add("pending", row.pending);
     add("solved", row.solved);
+    add("snoozed", row.snoozed);
     add("deleted", row.deleted);
+    if (row.suspended !== null) add("suspended", row.suspended);
   }
   return counts;
 }

@@ -1,0 +1,63 @@
+import { planEachTime } from "@desk/db/client";
+import { Values } from "@desk/db/statement";
+import type { Ctx } from "../../context";
+import { branchParts } from "../branch-text";
+import { type Branch, type Build, branchesOf, commonConditions } from "../branches";
+import { orderOf } from "../order";
+import { isServed, type Plan, restConditions } from "../plan";
+import { pathsOf } from "../walk/paths";
+import { wholeList } from "../walk/segments";
+import { waysIn, wayText } from "../walk/statement";
+import { countsMax } from "./counts-max";
+
+const byChange = orderOf([]);
+
+/** What one view asks of a count of several: the number, and whether a bound ended it early. */
+export type Counted = { place: number; count: number; isCut: boolean };
+
+/**
+ * Counts of several lists in one statement. What an index delivers is counted up to the cap. Of everything else so
+ * many rows are looked at and no more, whether they match or not.
+ */
+export function countStatement(
+  ctx: Ctx,
+  plans: readonly { plan: Plan; place: number }[],
+  looks: number,
+): { text: string; values: unknown[] } {
+  const values = new Values();
+  const build: Build = { ctx, values, workspace: `${values.add(ctx.workspaceId)}::uuid` };
+  const parts = plans.map(({ plan, place }) => {
+    const rows = servedRows(build, plan) ?? walkedRows(build, plan, looks);
+    return `(select ${place} as place, count(*) filter (where x."isMatch")::int as count, coalesce(bool_or(x."isCut"), false) as "isCut"
+      from (${rows} limit ${countsMax}) x)`;
+  });
+  return { text: `${planEachTime} ${parts.join(" union all ")}`, values: values.list };
+}
+
+/** Rows that an index delivers as they are asked for, or null. */
+function servedRows(build: Build, plan: Plan): string | null {
+  const branches = isServed(plan) ? branchesOf(build, plan.scope, byChange) : null;
+  if (branches === null) return null;
+  const common = [...commonConditions(build, plan.scope), ...restConditions(build, plan)];
+  return branches.map((branch) => servedText(build, branch, common)).join(" union all ");
+}
+
+function servedText(build: Build, branch: Branch, common: readonly string[]): string {
+  const { from, conditions, nullTeam } = branchParts(build, branch);
+  // Ordered as the index is, so that the count walks that index and never the table.
+  const order = [...nullTeam, "t.updated_at", "t.id"].join(", ");
+  const one = `select true as "isMatch", false as "isCut" from tickets t
+    where ${[...conditions, ...common].join(" and ")} order by ${order} limit ${countsMax}`;
+  return from.length === 0
+    ? `(${one})`
+    : `(select found.* from ${from.join(" cross join ")} cross join lateral (${one}) found)`;
+}
+
+function walkedRows(build: Build, plan: Plan, looks: number): string {
+  const paths = pathsOf(build, plan.scope, byChange, wholeList);
+  if (paths.length === 0) return `select false as "isMatch", false as "isCut" where false`;
+  const ways = paths.reduce((sum, path) => sum + waysIn(build.ctx, path), 0);
+  const each = Math.max(1, Math.ceil(looks / ways));
+  const ask = { build, plan, order: byChange, segment: wholeList, after: null, each, size: countsMax };
+  return paths.map((path) => `(select w."isMatch", w."isCut" from ${wayText(ask, path)} w)`).join(" union all ");
+}
