@@ -7,6 +7,7 @@ import {
   statusCategories,
   ticketStates,
   ticketTypes,
+  viewScopes,
 } from "@desk/contracts/words";
 import { z } from "zod";
 
@@ -101,6 +102,17 @@ export const CustomerSummary = z.object({
 
 const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ data: z.array(item), nextCursor: z.string().nullable(), hasMore: z.boolean() });
+export const View = z.object({
+  slug: z.string().describe("For the view parameter of GET /tickets."),
+  name: z.string(),
+  kind: z.enum(["builtIn", "team", "saved"]),
+  id: z.uuid().nullable().describe("Of a saved view; the other fields below are those of saved ones too."),
+  scope: z.enum(viewScopes).nullable().describe("For whom it was saved: me, a team or everyone."),
+  teamId: z.uuid().nullable(),
+  query: z.string().nullable().describe("In the query language."),
+  sort: z.string().nullable().describe("As GET /tickets takes it; empty for the newest change first."),
+});
+export const ViewList = pageOf(View);
 export const TicketList = pageOf(TicketSummary);
 export const CustomerList = pageOf(CustomerSummary);
 export const MergeList = pageOf(

@@ -36,10 +36,16 @@ export const TicketPatch = z
   });
 export type TicketPatch = z.output<typeof TicketPatch>;
 
-const { sort, order, cursor, q } = ListTickets.shape;
+const { sort, order, cursor, q, query } = ListTickets.shape;
 export const TicketQuery = z.strictObject({
   status: z.array(z.enum(statusCategories)).max(6).optional().describe("One or several categories."),
   state: z.enum(ticketStates).optional().describe("open, pending or done; narrows status when both are given."),
+  view: cleaned(80)
+    .optional()
+    .describe("The slug of a view, built in or from GET /views. Left out: all tickets that are not deleted."),
+  query: query.describe(
+    "In the query language, such as status:open label:refund created>-7d. Narrows everything else.",
+  ),
   q: q.describe('Words, a "phrase", a #number, an address or the beginning of one.'),
   requester: z.union([id, email]).optional().describe("A customer's id or e-mail address."),
   team: id.optional(),
@@ -48,7 +54,7 @@ export const TicketQuery = z.strictObject({
     .optional()
     .describe("A user's id, or none."),
   label: cleaned(60).optional(),
-  sort,
+  sort: sort.describe("One name, or several keys such as priority.desc,updated.asc, the most important one first."),
   order,
   limit: limit.default(25),
   cursor,

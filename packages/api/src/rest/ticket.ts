@@ -26,7 +26,8 @@ export const ticketRoutes: Route[] = [
     method: "GET",
     path: "/tickets",
     summary: "List tickets",
-    description: "The most recently updated first, unless sort and order say otherwise. Deleted tickets are left out.",
+    description:
+      "The most recently updated first, unless the view or sort and order say otherwise. Deleted tickets are left out unless they are asked for. Where matches are rare, a page may come back short with hasMore set: its cursor goes on.",
     scope: "tickets:read",
     query: TicketQuery,
     output: TicketList,

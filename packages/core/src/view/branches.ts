@@ -166,7 +166,7 @@ function assigneeCondition(values: Values, { assignee }: Scope): string[] {
 export function commonConditions({ values, workspace }: Build, scope: Scope): string[] {
   const conditions: string[] = [];
   // The indexes of the queues hold nothing that is snoozed; the others do.
-  if (scope.isAwake && !isActiveSet(scope.categories)) conditions.push("t.snoozed_until is null");
+  if (scope.isAwake && (scope.isDeleted || !isActiveSet(scope.categories))) conditions.push("t.snoozed_until is null");
   if (scope.solvedSince !== null) {
     const since = `${values.add(scope.solvedSince)}::timestamptz`;
     // Solving is a change, so what was solved since was also changed since: a bound the index knows.

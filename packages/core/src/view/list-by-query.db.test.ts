@@ -174,7 +174,10 @@ test("UI-07: paged both ways while others write, no ticket that stays in its pla
   for (const sort of ["updated.desc", "created.asc", "priority.desc,updated.asc", "number.desc"]) {
     const steady = await sorted(await expectedIds(admin, { node: null }), sort);
     const moved = new Set<string>();
-    const touch = async (n: number) => {
+    let writes = 0;
+    const touch = async () => {
+      writes += 1;
+      const n = writes;
       const id = steady[(n * 37) % steady.length] ?? "";
       moved.add(id);
       await runStatement(
@@ -187,11 +190,10 @@ test("UI-07: paged both ways while others write, no ticket that stays in its pla
     const seen: string[] = [];
     const cursors: string[] = [];
     let cursor: string | undefined;
-    let writes = 0;
     do {
       const [page] = await Promise.all([
         listTickets(admin, ListTickets.parse({ sort, limit: 20, cursor, query: "-label:nothing" })),
-        touch((writes += 1)),
+        touch(),
       ]);
       seen.push(...page.data.map(({ id }) => id));
       cursor = page.nextCursor ?? undefined;
@@ -209,7 +211,7 @@ test("UI-07: paged both ways while others write, no ticket that stays in its pla
           admin,
           ListTickets.parse({ sort, limit: 20, cursor: from, direction: "backward", query: "-label:nothing" }),
         ),
-        touch((writes += 1)),
+        touch(),
       ]);
       back.unshift(...page.data.map(({ id }) => id));
       from = page.nextCursor ?? undefined;

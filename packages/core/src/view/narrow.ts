@@ -20,7 +20,9 @@ export type Narrowed = { scope: Scope; rest: Query };
 export function narrowScope(scope: Scope, query: Query, env: QueryEnv): Narrowed {
   const rest: QueryNode[] = [];
   let narrowed = scope;
-  for (const node of conjunctsOf(query)) {
+  // Being deleted first: what else is asked may mean something else of deleted tickets.
+  const nodes = conjunctsOf(query).toSorted((a, b) => Number(isFlag(b, "deleted")) - Number(isFlag(a, "deleted")));
+  for (const node of nodes) {
     const next = narrowedBy(narrowed, node, env);
     if (next === null) rest.push(node);
     else narrowed = next;

@@ -1,5 +1,5 @@
 import type { SortKey } from "@desk/contracts/view";
-import { activeCategories, type Priority, statusCategories, type TicketSort } from "@desk/contracts/words";
+import { activeCategories, statusCategories, type TicketSort } from "@desk/contracts/words";
 
 /** Tickets in which nobody waits come last. */
 export const longestWaiting = "coalesce(t.waiting_since, 'infinity'::timestamptz)";
@@ -54,10 +54,8 @@ export type Order = {
   tag: string;
 };
 
-/** The category and the priority that a value of the key stands for. */
+/** The category that a value of the key stands for. */
 export const categoryOfRank = (value: string) => statusCategories[Number(value) - 1] ?? statusCategories[0];
-export const priorityOfRung = (value: string): Priority =>
-  (["urgent", "high", "normal", "low"] as const)[Number(value) - 1] ?? "low";
 
 /** Keys after which hardly two rows are equal; a list without one goes on by its changes. */
 const telling: readonly TicketSort[] = ["updated", "created", "waiting", "number", "solved", "snoozed"];

@@ -1,7 +1,6 @@
 import type { FieldNode, Query, QueryNode } from "@desk/contracts/query";
 import type { TicketSort } from "@desk/contracts/words";
 import { visibleTickets } from "../access";
-import type { Ctx } from "../context";
 import { compileQuery, type QueryEnv } from "../query";
 import { idsOfValues } from "../query/compile";
 import { textKey } from "../query/env";

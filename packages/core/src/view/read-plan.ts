@@ -23,7 +23,8 @@ export async function readPlan(ctx: Ctx, filter: TicketFilter): Promise<ReadPlan
   const opened = await openView(ctx, filter.view);
   const label = filter.label === undefined ? {} : { label: cleanText(filter.label) };
   const scope = scopeOf(ctx, { ...filter, ...label }, opened.scope);
-  const queries = [opened.query, filter.query ?? ""].map((text) => readQuery(ctx, text));
+  const texts = [opened.query, filter.query ?? ""].filter((text) => text.trim() !== "");
+  const queries = texts.map((text) => readQuery(ctx, text));
   const q = cleanText(filter.q ?? "");
   const ids = q.trim() === "" ? null : await findTicketIds(ctx, q);
   return { plan: { ...(await planOf(ctx, scope, queryOf(queries.flatMap(conjunctsOf)))), ids }, sort: opened.sort };

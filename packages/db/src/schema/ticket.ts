@@ -155,6 +155,9 @@ export const tickets = pgTable(
       .on(t.workspaceId, t.organizationId, t.createdAt, t.id)
       .where(sql`${t.organizationId} is not null and ${t.deletedAt} is null`),
     index("tickets_deleted").on(t.workspaceId, t.updatedAt, t.id).where(sql`${t.deletedAt} is not null`),
+    index("tickets_solved")
+      .on(t.workspaceId, t.solvedAt, t.id)
+      .where(sql`${t.solvedAt} is not null and ${t.deletedAt} is null`),
     index("tickets_snoozed").on(t.workspaceId, t.snoozedUntil, t.id).where(sql`${t.snoozedUntil} is not null`),
     index("tickets_follow_up").on(t.workspaceId, t.followUpOfId).where(sql`${t.followUpOfId} is not null`),
     foreignKey({

@@ -36,6 +36,14 @@ export const restRules: readonly Rule[] = [
     input: () => ({ query: "requester=unknown%40customer.example" }),
     ...searched,
   },
+  { call: "GET /tickets", on: "by a query", input: () => ({ query: "query=priority%3Anormal%20bag" }), ...searched },
+  {
+    call: "GET /tickets",
+    on: "of a view",
+    input: () => ({ query: "view=all-open&sort=priority.desc%2Cupdated.asc" }),
+    ...searched,
+  },
+  { call: "GET /views", allow: [...readers, "keyTicketsRead"], next: "own" },
   { call: "GET /tickets", on: "words", input: () => ({ query: "q=bag" }), ...list },
   {
     call: "POST /tickets",

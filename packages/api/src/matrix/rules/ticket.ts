@@ -58,6 +58,20 @@ export const ticketRules: readonly Rule[] = [
     input: ({ numbers }) => ({ view: "all", q: `#${numbers.open}` }),
     ...list,
   },
+  { call: "ticket.list", on: "a query", input: () => ({ query: "priority:normal" }), ...worked, shows: listed },
+  { call: "ticket.list", on: "a saved view", input: () => ({ view: "everyone-2abcde" }), ...worked, shows: listed },
+  {
+    call: "ticket.groups",
+    input: () => ({ view: "all", by: "status" }),
+    ...worked,
+    shows: listed,
+  },
+  {
+    call: "ticket.neighbours",
+    input: ({ numbers }) => ({ view: "all", number: numbers.open }),
+    ...reading,
+    next: "own",
+  },
   {
     call: "ticket.counts",
     ...worked,

@@ -29,7 +29,7 @@ export function countStatement(
   const parts = plans.map(({ plan, place }) => {
     const rows = servedRows(build, plan) ?? walkedRows(build, plan, looks);
     return `(select ${place} as place, count(*) filter (where x."isMatch")::int as count, coalesce(bool_or(x."isCut"), false) as "isCut"
-      from (${rows} limit ${countsMax}) x)`;
+      from (select u.* from (${rows}) u limit ${countsMax}) x)`;
   });
   return { text: `${planEachTime} ${parts.join(" union all ")}`, values: values.list };
 }

@@ -79,5 +79,5 @@ function collect(order: Order, rows: readonly WalkedRow[], entries: Entry[]): st
 /** A list may end a page at a ticket that its reader does not see. The place says no more than it must of it. */
 function unnamed({ isAscending }: Order, place: readonly string[]): string[] {
   const id = place.at(-1) ?? "";
-  return [...place.slice(0, -1), `${id.slice(0, 24)}${(isAscending ? "0" : "f").repeat(12)}`];
+  return [...place.slice(0, -1), `${id.slice(0, 28)}${(isAscending ? "0" : "f").repeat(8)}`];
 }

@@ -1,8 +1,8 @@
 import { priorities, statusCategories } from "@desk/contracts/words";
 import { activeCondition, type Branch, type Build, isActiveSet, overTeams, seesAll } from "../branches";
-import { isActive, type Order, priorityOfRung } from "../order";
+import { isActive, type Order } from "../order";
 import type { Scope } from "../scope";
-import { fixedCategory, fixedConditions, fixedRung, isQueue, type Segment } from "./segments";
+import { fixedCategory, fixedRung, isQueue, presentCondition, type Segment } from "./segments";
 
 /**
  * The ways through the indexes by which the rows of a stretch come in order. Together they pass every ticket of the
@@ -14,11 +14,9 @@ export function pathsOf(build: Build, scope: Scope, order: Order, segment: Segme
     category === null ? scope.categories : [category].filter((one) => scope.categories?.includes(one) ?? true);
   if (within?.length === 0) return [];
   const narrowed: Scope = { ...scope, categories: within };
-  const fixed = fixedConditions(order, segment);
-  const rung = fixedRung(order, segment);
-  if (rung !== null) fixed.push(`t.priority = '${priorityOfRung(rung)}'`);
-  const branches = waysOf(build, narrowed, order, segment, rung);
-  return branches.map((branch) => ({ ...branch, conditions: [...fixed, ...branch.conditions] }));
+  const present = presentCondition(order, segment);
+  const branches = waysOf(build, narrowed, order, segment, fixedRung(order, segment));
+  return branches.map((branch) => ({ ...branch, conditions: [...branch.conditions, ...present] }));
 }
 
 const plain = (...conditions: string[]): Branch => ({ conditions, team: null, categories: null, priorities: null });
@@ -60,6 +58,7 @@ const ofRung = ({ values }: Build, rung: string | null): Branch =>
 function queueWays({ ctx, values, workspace }: Build, scope: Scope, basis: Branch): Branch[] {
   const build = { ctx, values, workspace };
   const having = (...conditions: string[]): Branch => ({ ...basis, conditions: [...basis.conditions, ...conditions] });
+  if (scope.isDeleted) return [having("t.deleted_at is not null")];
   const live = having("t.deleted_at is null");
   if (!isAwakeScope(scope)) return [live];
   const { assignee, teams } = scope;

@@ -61,16 +61,22 @@ function holds({ keys }: Order, { fixed, lead, isPresent }: Segment, values: rea
   return isSame && !(isPresent && values[lead] === keys[lead]?.absent?.value);
 }
 
-/** What the fixed values are as conditions, in the words of the columns that indexes begin with. */
-export function fixedConditions({ keys }: Order, { fixed, lead, isPresent }: Segment): string[] {
-  const conditions = fixed.flatMap(({ at, value }) => {
-    const key = keys[at];
-    if (key === undefined || key.by === "status" || key.by === "priority") return [];
-    return [`${key.absent?.column ?? key.sql} is null`];
-  });
-  const column = keys[lead]?.absent?.column;
-  return isPresent && column !== undefined ? [...conditions, `${column} is not null`] : conditions;
+/** Rows with a value for the leading key, as the indexes on that key have them. */
+export function presentCondition({ keys }: Order, { lead, isPresent }: Segment): string[] {
+  const key = keys[lead];
+  if (!isPresent || key?.absent === undefined) return [];
+  if (key.by !== "waiting") return [`${key.absent.column} is not null`];
+  return [`${key.sql} ${key.absent.value === "infinity" ? "<" : ">"} '${key.absent.value}'::${key.cast}`];
 }
+
+/** What the fixed values of a stretch mean for a row. No index need know it, so it is asked of each row looked at. */
+export const fixedConditions = ({ keys }: Order, { fixed }: Segment): string[] =>
+  fixed.flatMap(({ at, value }) => {
+    const key = keys[at];
+    if (key === undefined) return [];
+    if (key.absent !== undefined) return [`${key.absent.column} is null`];
+    return key.by === "status" ? [`t.category = '${categoryOfRank(value)}'`] : [`${key.sql} = ${Number(value)}`];
+  });
 
 export function fixedCategory({ keys }: Order, { fixed }: Segment): StatusCategory | null {
   const found = fixed.find(({ at }) => keys[at]?.by === "status");

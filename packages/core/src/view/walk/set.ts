@@ -58,7 +58,7 @@ export async function setPage(
     values.list,
   );
   const entries = rows.map((row): Entry => {
-    const id = row["id"] ?? "";
+    const id = row.id ?? "";
     return { id, place: [...order.keys.map((_key, index) => row[`k${index}`] ?? ""), id] };
   });
   return {

@@ -7,7 +7,7 @@ import { type Order, orderColumns } from "../order";
 import { type Plan, planConditions, pushedConditions } from "../plan";
 import { afterCondition, directed } from "./after";
 import { pathsOf } from "./paths";
-import { type Segment, sortColumns } from "./segments";
+import { fixedConditions, type Segment, sortColumns } from "./segments";
 
 export type Walk = {
   plan: Plan;
@@ -62,7 +62,7 @@ export function wayText({ build, plan, order, segment, after, each, size }: Way,
   if (after !== null) pushed.push(afterCondition(build.values, order, after, segment));
   // Keys that keep one value in this stretch stand in no index.
   const varying = directed(order, sortColumns(order, segment), "t.id").slice(segment.lead);
-  const condition = planConditions(build, plan).join(" and ");
+  const condition = [...fixedConditions(order, segment), ...planConditions(build, plan)].join(" and ");
   const inner = `select t.id, ${orderColumns(order)}, (${condition}) is true as "isMatch" from tickets t
     where ${[...conditions, ...pushed].join(" and ")} order by ${[...nullTeam, ...varying].join(", ")} limit ${each}`;
   const one = `select x.* from (select y.*, row_number() over () = ${each} as "isCut" from (${inner}) y) x
