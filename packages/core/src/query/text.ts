@@ -55,16 +55,22 @@ function rowsOf(node: PlanNode | undefined, alias: string): number {
  * fence of `offset 0` keeps the planner from fetching all texts that have the word.
  */
 export function textCondition({ ctx, values, workspace }: Build, { written, isCommon }: TextTerm): string {
-  const query = `${values.add(written)}::tsquery`;
   if (isCommon || ctx.actor.kind === "customer") {
+    const query = `${values.add(written)}::tsquery`;
     const messages = `exists (select 1 from (select m.document from messages m where m.workspace_id = ${workspace()}
       and m.ticket_id = t.id${seenMessages(ctx, "m")} offset 0) own where own.document @@ ${query})`;
     const head = `exists (select 1 from (select h.document from ticket_search h where h.workspace_id = ${workspace()}
       and h.ticket_id = t.id offset 0) own where ${seenHead(ctx, "own.document")} @@ ${query})`;
     return `(${head} or ${messages})`;
   }
-  return `t.id in (select h.ticket_id from ticket_search h where h.workspace_id = ${workspace()} and h.document @@ ${query}
-    union all select m.ticket_id from messages m where m.workspace_id = ${workspace()} and m.document @@ ${query})`;
+  return `t.id in (${listedTickets({ values, workspace }, written)})`;
+}
+
+/** The tickets of a rare word, as the text index lists them, each as often as it has the word. */
+export function listedTickets({ values, workspace }: Pick<Build, "values" | "workspace">, written: string): string {
+  const query = `${values.add(written)}::tsquery`;
+  return `select h.ticket_id as id from ticket_search h where h.workspace_id = ${workspace()} and h.document @@ ${query}
+    union all select m.ticket_id as id from messages m where m.workspace_id = ${workspace()} and m.document @@ ${query}`;
 }
 
 /** The same of the subject alone: the words that the head has under weight A. */

@@ -4,6 +4,7 @@ import { visibleTickets } from "../access";
 import { compileQuery, type QueryEnv } from "../query";
 import { idsOfValues } from "../query/compile";
 import { textKey } from "../query/env";
+import { listedTickets } from "../query/text";
 import { conjunctsOf } from "../query/language/node";
 import { type Build, commonConditions, wholeCondition } from "./branches";
 import type { Scope } from "./scope";
@@ -108,8 +109,9 @@ type Tickets = (build: Build, condition: string) => string;
 
 function sourceOfNode(node: QueryNode, env: QueryEnv, tickets: Tickets): Source | null {
   if (node.kind === "text") {
-    const isCommon = env.texts.get(textKey(node.text, node.isPrefix))?.isCommon ?? true;
-    return isCommon ? null : (build) => tickets(build, compileQuery(build.ctx, build.values, { node }, env).condition);
+    const term = env.texts.get(textKey(node.text, node.isPrefix));
+    if (term === undefined || term.isCommon) return null;
+    return ({ values, workspace }) => listedTickets({ values, workspace: () => workspace }, term.written);
   }
   if (node.kind !== "field" || node.values.includes("none")) return null;
   const { field } = node;

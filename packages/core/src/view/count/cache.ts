@@ -33,11 +33,6 @@ export class CountCache {
     if (oldest !== undefined) this.kept.delete(oldest);
     return entry.counting;
   }
-
-  /** Whether a count is kept, so that it need not be tried the quick way. */
-  has(key: string, clock: () => number = () => performance.now()): boolean {
-    return (this.kept.get(key)?.until ?? 0) > clock();
-  }
 }
 
 /** Who asks, as far as it decides what is counted. */

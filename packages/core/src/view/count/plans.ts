@@ -9,12 +9,12 @@ import { type Counted, countStatement } from "./statement";
 const looksMax = 24_000;
 
 /** Counts of several lists at once, each up to the cap; a list that no index serves is counted as far as may be. */
-export async function countPlans(ctx: Ctx, plans: readonly Plan[]): Promise<Count[]> {
+export async function countPlans(ctx: Ctx, plans: readonly Plan[], looks = looksMax): Promise<Count[]> {
   if (plans.length === 0) return [];
   const { text, values } = countStatement(
     ctx,
     plans.map((plan, place) => ({ plan, place })),
-    Math.min(4_000, Math.ceil(looksMax / plans.length)),
+    Math.ceil(looks / plans.length),
   );
   const rows = await runStatement<Counted>(ctx.db, text, values);
   const byPlace = new Map(rows.map((row) => [row.place, row]));

@@ -1,4 +1,3 @@
-import { runStatement } from "@desk/db/statement";
 import type { Ctx } from "../../context";
 import type { Plan } from "../plan";
 import { planSaved } from "../read-plan";
@@ -6,53 +5,33 @@ import { savedRows } from "../saved/rows";
 import { fewMatches, setCount } from "../walk/set";
 import { type Count, CountCache, cacheKeyOf } from "./cache";
 import { countsMax } from "./counts-max";
-import { type Counted, countStatement } from "./statement";
+import { countPlans } from "./plans";
+import { countServed, isCountServed } from "./served";
 
-/** Rows of a view without an index that are looked at while everything is counted at once, and when it is counted alone. */
-const quickLooks = 1_200;
-const thoroughLooks = 12_000;
+/** Rows that are looked at where no index serves a view: at first, and when nothing better was found. */
+const firstLooks = 1_500;
+const mostLooks = 12_000;
 
 const cache = new CountCache();
 
 /** How many tickets stand in each saved view of mine, by slug. A view whose query cannot be asked is left out. */
 export async function countSaved(ctx: Ctx): Promise<Map<string, Count>> {
   const planned = await planSaved(ctx, await savedRows(ctx));
-  const asked = planned.map(({ slug, query, plan }, place) => ({
-    slug,
-    plan,
-    place,
-    key: cacheKeyOf(ctx, `${slug} ${query}`),
-  }));
-  const quick = asked.filter(({ key }) => !cache.has(key));
-  const counted = new Map((await countTogether(ctx, quick, quickLooks)).map((one) => [one.place, one]));
-  const counts = await Promise.all(
-    asked.map(async ({ slug, plan, place, key }) => {
-      const found = counted.get(place);
-      const isKnown = found !== undefined && (!found.isCut || found.count >= countsMax);
-      const count = isKnown
-        ? { count: found.count, isAtLeast: false }
-        : await cache.read(key, () => countAlone(ctx, plan));
-      return [slug, count] as const;
-    }),
-  );
-  return new Map(counts);
+  const counts = planned.map(async ({ slug, query, plan }) => {
+    const count = isCountServed(ctx, plan)
+      ? countServed(ctx, plan)
+      : cache.read(cacheKeyOf(ctx, `${slug} ${query}`), () => countUnserved(ctx, plan));
+    return [slug, await count] as const;
+  });
+  return new Map(await Promise.all(counts));
 }
 
-async function countTogether(
-  ctx: Ctx,
-  plans: readonly { plan: Plan; place: number }[],
-  looks: number,
-): Promise<Counted[]> {
-  if (plans.length === 0) return [];
-  const { text, values } = countStatement(ctx, plans, looks);
-  return runStatement<Counted>(ctx.db, text, values);
-}
-
-/** One view that no index serves: its rarest part, where that is small, or a longer walk. */
-async function countAlone(ctx: Ctx, plan: Plan): Promise<Count> {
+/** A view that no index serves: by a short walk, by its rarest part where that is small, or by a longer walk. */
+async function countUnserved(ctx: Ctx, plan: Plan): Promise<Count> {
+  const [quick] = await countPlans(ctx, [plan], firstLooks);
+  if (quick !== undefined && !quick.isAtLeast) return quick;
   const few = await fewMatches(ctx, plan, "all");
   if (few !== null) return { count: await setCount(ctx, plan, few, countsMax), isAtLeast: false };
-  const [found] = await countTogether(ctx, [{ plan, place: 0 }], thoroughLooks);
-  const { count = 0, isCut = false } = found ?? {};
-  return { count, isAtLeast: isCut && count < countsMax };
+  const [long] = await countPlans(ctx, [plan], mostLooks);
+  return long ?? { count: 0, isAtLeast: true };
 }

@@ -1,14 +1,14 @@
 import { planEachTime } from "@desk/db/client";
 import { Values } from "@desk/db/statement";
 import type { Ctx } from "../../context";
-import { branchParts } from "../branch-text";
-import { type Branch, type Build, branchesOf, commonConditions } from "../branches";
+import type { Build } from "../branches";
 import { orderOf } from "../order";
-import { isServed, type Plan, restConditions } from "../plan";
+import type { Plan } from "../plan";
 import { pathsOf } from "../walk/paths";
 import { wholeList } from "../walk/segments";
 import { waysIn, wayText } from "../walk/statement";
 import { countsMax } from "./counts-max";
+import { servedRows } from "./served";
 
 const byChange = orderOf([]);
 
@@ -32,25 +32,6 @@ export function countStatement(
       from (select u.* from (${rows}) u limit ${countsMax}) x)`;
   });
   return { text: `${planEachTime} ${parts.join(" union all ")}`, values: values.list };
-}
-
-/** Rows that an index delivers as they are asked for, or null. */
-function servedRows(build: Build, plan: Plan): string | null {
-  const branches = isServed(plan) ? branchesOf(build, plan.scope, byChange) : null;
-  if (branches === null) return null;
-  const common = [...commonConditions(build, plan.scope), ...restConditions(build, plan)];
-  return branches.map((branch) => servedText(build, branch, common)).join(" union all ");
-}
-
-function servedText(build: Build, branch: Branch, common: readonly string[]): string {
-  const { from, conditions, nullTeam } = branchParts(build, branch);
-  // Ordered as the index is, so that the count walks that index and never the table.
-  const order = [...nullTeam, "t.updated_at", "t.id"].join(", ");
-  const one = `select true as "isMatch", false as "isCut" from tickets t
-    where ${[...conditions, ...common].join(" and ")} order by ${order} limit ${countsMax}`;
-  return from.length === 0
-    ? `(${one})`
-    : `(select found.* from ${from.join(" cross join ")} cross join lateral (${one}) found)`;
 }
 
 function walkedRows(build: Build, plan: Plan, looks: number): string {
