@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_solved" ON "tickets" USING btree ("workspace_id","solved_at","id") WHERE "tickets"."solved_at" is not null and "tickets"."deleted_at" is null;
