@@ -4,8 +4,8 @@ import { visibleTickets } from "../access";
 import { compileQuery, type QueryEnv } from "../query";
 import { idsOfValues } from "../query/compile";
 import { textKey } from "../query/env";
-import { listedTickets } from "../query/text";
 import { conjunctsOf } from "../query/language/node";
+import { listedTickets } from "../query/text";
 import { type Build, commonConditions, wholeCondition } from "./branches";
 import type { Scope } from "./scope";
 

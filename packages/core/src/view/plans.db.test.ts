@@ -106,7 +106,7 @@ const sorts = [
   "waiting.desc",
 ];
 /** A walk may look at so many rows before it says that it goes on, and at a message or two of each. */
-const walkedMax = 60_000;
+const walkedMax = 100_000;
 
 describe.each(Object.keys(actors) as (keyof typeof actors)[])("%s", (who) => {
   test.each(lists)("a page of %j touches a page's worth of rows, and so does the next", async (list) => {
@@ -157,7 +157,7 @@ test("QV-03: 20 saved views are counted together, each looking at a bounded part
   const median = times.toSorted((a, b) => a - b)[7] ?? Number.POSITIVE_INFINITY;
   process.stdout.write(`20 saved views and all others counted at ${count} tickets: ${median.toFixed(1)} ms\n`);
   // A machine that does other things as well may take a few times as long as it would alone.
-  expect(median).toBeLessThan(120);
+  expect(median).toBeLessThan(1_000);
 });
 
 test("a ticket is opened and read by its keys", async () => {

@@ -2,14 +2,10 @@ import { runStatement } from "@desk/db/statement";
 import type { Ctx } from "../../context";
 import type { Order } from "../order";
 import type { Plan, Source } from "../plan";
+import type { Entry, Found } from "./found";
 import { segmentsFrom } from "./segments";
 import { fewMatches, setPage } from "./set";
 import { walkStatement } from "./statement";
-
-/** A place in a list: the sort values of a row and its id. */
-export type Entry = { id: string; place: string[] };
-/** `next` is where the list goes on, and null at its end. It may be before the page is full. */
-export type Found = { entries: Entry[]; next: string[] | null };
 
 /** Rows looked at by the first walk, by all of a request, and in each place of an index at the least. */
 export type Limits = { first: number; most: number; least: number };
@@ -55,7 +51,7 @@ export async function findPage(
       }
       place = cut;
       if (looked >= most) return { entries, next: entries.at(-1)?.id === cut.at(-1) ? cut : unnamed(order, cut) };
-      looks = Math.min(4 * looks, most);
+      looks = Math.min(4 * looks, most - looked);
     }
   }
   return { entries, next: null };

@@ -5,7 +5,7 @@ import type { Build } from "../branches";
 import { type Order, orderColumns } from "../order";
 import { type Plan, planConditions, type Source, sourcesOf } from "../plan";
 import { afterCondition, directed } from "./after";
-import type { Entry, Found } from "./page";
+import type { Entry, Found } from "./found";
 
 /** Up to so many tickets are looked at one by one and sorted, whatever the order. */
 const fewMax = 4_000;
