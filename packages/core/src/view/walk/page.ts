@@ -3,7 +3,7 @@ import type { Ctx } from "../../context";
 import type { Order } from "../order";
 import type { Plan, Source } from "../plan";
 import type { Entry, Found } from "./found";
-import { segmentsFrom } from "./segments";
+import { type Segment, segmentsFrom } from "./segments";
 import { fewMatches, setPage } from "./set";
 import { walkStatement } from "./statement";
 
@@ -40,7 +40,7 @@ export async function findPage(
       if (walk === null) break;
       const rows = await runStatement<WalkedRow>(ctx.db, walk.text, walk.values);
       looked += walk.looks;
-      const cut = collect(order, rows, entries);
+      const cut = within(segment, collect(order, rows, entries));
       const last = entries[limit - 1];
       if (entries.length > limit && last !== undefined) return { entries: entries.slice(0, limit), next: last.place };
       if (cut === null) break;
@@ -55,6 +55,12 @@ export async function findPage(
     }
   }
   return { entries, next: null };
+}
+
+/** The last row looked at may have other values than the stretch it was looked at in; the place is in the stretch. */
+function within({ fixed }: Segment, place: string[] | null): string[] | null {
+  if (place === null) return null;
+  return place.map((value, at) => fixed.find((one) => one.at === at)?.value ?? value);
 }
 
 const sourceOfIds =
