@@ -76,13 +76,11 @@ function valuesCondition(build: Build, node: FieldNode, source: FieldSource, ask
   switch (source.shape) {
     case "value":
       return anyOf(build, source.sql(build), "text", orderedValues(fieldOf(env, node.field), node.operator, asked));
-    case "boolean":
-      return anyOf(
-        build,
-        source.sql(build),
-        "boolean",
-        asked.map((value) => value === "yes"),
-      );
+    case "boolean": {
+      // Compared as text, since the driver writes no lists of booleans.
+      const wanted = asked.map((value) => (value === "yes" ? "true" : "false"));
+      return anyOf(build, `(${source.sql(build)})::text`, "text", wanted);
+    }
     case "number":
       return numberCondition(build, source.sql(build), source.cast, node.operator, asked);
     case "date":

@@ -74,7 +74,7 @@ export async function loadFacts(
 ): Promise<TicketFacts[]> {
   const values = new Values();
   const workspace = `${values.add(ctx.workspaceId)}::uuid`;
-  const texts = `(select coalesce(json_agg(m.document::text), '[]') from messages m
+  const texts = `(select coalesce(json_agg(coalesce(m.document::text, '')), '[]') from messages m
     where m.workspace_id = t.workspace_id and m.ticket_id = t.id${seenMessages(ctx, "m")})`;
   const text = `select ${columns}, ${withText ? texts : "'[]'::json"} as messages, ${seenHead(ctx, "h.document")}::text as head,
       exists (select 1 from messages m where m.workspace_id = t.workspace_id and m.ticket_id = t.id and m.kind = 'note') as "hasNote"

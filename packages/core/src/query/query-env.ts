@@ -1,7 +1,7 @@
 import type { Query } from "@desk/contracts/query";
 import { defaultWorkspaceSettings } from "@desk/contracts/workspace";
 import { runStatement, Values } from "@desk/db/statement";
-import type { Ctx } from "../context";
+import { actorId, type Ctx } from "../context";
 import { invalid } from "../error";
 import { isCategory, requireAskable } from "./askable";
 import { type FieldSource, nameKey, type QueryEnv, type TextTerm, textKey, wordsOfValue } from "./env";
@@ -9,7 +9,7 @@ import { nodesOf, type QueryRegistry, queryFields } from "./language";
 import { textQueryOf } from "./lexemes";
 import { hasNames, namedMax, namesStatement } from "./names";
 import { builtInSources } from "./source";
-import { commonTerms, tsqueryOf } from "./text";
+import { commonTerms, termsStatement } from "./text";
 import { isZone } from "./zone";
 
 type Language = { registry: QueryRegistry; sources: ReadonlyMap<string, FieldSource> };
@@ -83,23 +83,20 @@ const setting = (answers: readonly Answer[], kind: string): string | undefined =
   answers.find((answer) => answer.kind === kind)?.answer;
 
 async function lookUp(ctx: Ctx, { names, terms, hasDates, isOverdueAsked }: Asked): Promise<Answer[]> {
+  const isZoneAsked = hasDates && ctx.actor.kind === "agent";
+  if (terms.size + names.size === 0 && !isZoneAsked && !isOverdueAsked) return [];
   const values = new Values();
   const workspace = `${values.add(ctx.workspaceId)}::uuid`;
   const parts = [...names].map(([kind, of]) => namesStatement(kind, [...of], workspace, values));
-  for (const [key, { text, isPrefix }] of terms) {
-    parts.push(
-      `select 'text' as kind, ${values.add(key)}::text as value, ${tsqueryOf(text, isPrefix, workspace, values)} as answer`,
-    );
-  }
-  if (hasDates && ctx.actor.kind === "agent") {
+  if (terms.size > 0) parts.push(termsStatement([...terms.values()], workspace, values));
+  if (isZoneAsked) {
     parts.push(`select 'zone' as kind, '' as value, s.preferences ->> 'timeZone' as answer from users s
-      where s.workspace_id = ${workspace} and s.id = ${values.add(ctx.actor.userId)}::uuid and s.preferences ->> 'timeZone' is not null`);
+      where s.workspace_id = ${workspace} and s.id = ${values.add(actorId(ctx.actor))}::uuid and s.preferences ->> 'timeZone' is not null`);
   }
   if (isOverdueAsked) {
     parts.push(`select 'overdue' as kind, '' as value, s.settings ->> 'overdueAfterHours' as answer from workspaces s
       where s.id = ${workspace} and s.settings ->> 'overdueAfterHours' is not null`);
   }
-  if (parts.length === 0) return [];
   return runStatement<Answer>(ctx.db, parts.map((part) => `(${part})`).join(" union all "), values.list);
 }
 

@@ -6,12 +6,22 @@ import { textKey } from "./env";
 import { seenHead, seenMessages } from "./facts";
 
 /**
- * A tsquery of one word or phrase in every language the workspace's texts have. A word that PostgreSQL takes apart,
- * such as e-mail, is a phrase of its parts. With `isPrefix` each is a beginning. No text makes it fail.
+ * Words and phrases as PostgreSQL reads them, by their keys: as they stand, and as each language of the workspace stems
+ * them. One that is taken apart, such as e-mail, is a phrase of its parts. With `isPrefix` each part is a beginning.
+ * Quoted as one operand, no text makes `to_tsquery` fail.
  */
-export const tsqueryOf = (text: string, isPrefix: boolean, workspace: string, values: Values): string =>
-  `desk_query(array(select l.language from search_languages l where l.workspace_id = ${workspace}),
-    ${values.add(text)}::text, ${isPrefix ? "true" : "false"})`;
+export function termsStatement(
+  terms: readonly { text: string; isPrefix: boolean }[],
+  workspace: string,
+  values: Values,
+): string {
+  const keys = values.add(terms.map(({ text, isPrefix }) => textKey(text, isPrefix)));
+  const written = terms.map(({ text, isPrefix }) => (isPrefix ? `'${text.replaceAll(/['\\]/gu, "$&$&")}'` : text));
+  return `select 'text' as kind, w.key as value, coalesce(desk_query(
+      array(select l.language from search_languages l where l.workspace_id = ${workspace}),
+      w.written, left(w.key, 1) = '*'), '') as answer
+    from unnest(${keys}::text[], ${values.add(written)}::text[]) as w(key, written)`;
+}
 
 /** Up to so many texts are listed first; of more, each ticket that is looked at is asked by itself. */
 const listedMax = 24_000;

@@ -39,6 +39,11 @@ const words = [
   "café",
   "e-mail",
   "driver",
+  "drivers",
+  "refunds",
+  "Rechnungen",
+  "Rechnung",
+  "annulées",
   "don't",
   "ana@rides.example",
   "http://rides.example/a?b",
@@ -157,8 +162,8 @@ export async function plantTickets(workspace: TestWorkspace, count: number, seed
   await db.insert(messages).values(rows.flatMap(({ id }) => messagesOf(workspaceId, id, random, text)));
   await runStatement(
     db,
-    `insert into ticket_search (workspace_id, ticket_id, created_at, document)
-    select t.workspace_id, t.id, t.created_at, ''::tsvector from tickets t where t.workspace_id = $1`,
+    `insert into ticket_search (workspace_id, ticket_id, created_at, language, document)
+    select t.workspace_id, t.id, t.created_at, (array['en', 'de', 'fr', null])[1 + t.number % 4], ''::tsvector from tickets t where t.workspace_id = $1`,
     [workspaceId],
   );
   for (const person of people) await refreshTicketHeadsOf(workspace.system, person);
@@ -176,6 +181,7 @@ function messagesOf(workspaceId: string, ticketId: string, random: Random, text:
     kind: random.pick(["reply", "reply", "note"] as const),
     authorKind: "system" as const,
     channel: "api" as const,
+    language: random.pick(["en", "de", "fr", "und", null]),
     bodyText: text(1 + random.below(8)),
     isProposed: random.chance(0.1),
     createdAt: new Date(0),
