@@ -23,8 +23,8 @@ const queries = [
 export async function saveViews(data: DataSet, subject: Subject, total = 20): Promise<void> {
   const client = clientOf(subject.port, 1);
   try {
-    const { counts } = await resultOf<{ counts: object }>(client, trpcQuery(data, "ticket.counts"));
-    const missing = total - Object.keys(counts).length;
+    const { views } = await resultOf<{ views: object[] }>(client, trpcQuery(data, "view.list"));
+    const missing = total - views.length;
     for (let n = 0; n < missing; n++) {
       const query = queries[n % queries.length] ?? "";
       await resultOf(
