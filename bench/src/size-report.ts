@@ -17,6 +17,8 @@ export type SizesReport = {
   mixed?: MixedRow[];
   plans?: PlanFile[];
   browser?: BrowserFigures;
+  /** Parts that ended early, and why. */
+  brokenOff?: Record<string, string>;
 };
 
 type Cell = string | number;
@@ -26,6 +28,7 @@ export const sizeTables = (report: SizesReport): string[] => [
   growthTable(report.growth ?? []),
   limitsTable(report.limits ?? []),
   ...targetTables(report),
+  ...Object.entries(report.brokenOff ?? {}).map(([name, why]) => `${name} broke off: ${why}`),
 ];
 
 function growthTable(rows: readonly GrowthRow[]): string {

@@ -27,14 +27,23 @@ export async function runAcrossSizes(run: SizeRun): Promise<void> {
   if (settings.names.includes("prepare"))
     for (const size of sizesUpTo(settings.tickets)) await prepareDataSet(cluster, size, log);
   const wanted = order.filter((name) => settings.names.some((one) => isAcrossSizes(one) && one === name));
-  const left = wanted.filter((name) => !settings.isResumed || report[name] === undefined);
+  const left = wanted.filter(
+    (name) => !settings.isResumed || report[name] === undefined || report.brokenOff?.[name] !== undefined,
+  );
   if (left.length === 0) return;
   const sides = await openSides(cluster, settings.tickets, log, settings.isResumed ? "kept" : "fresh");
   try {
     for (const name of left) {
       const startedAt = performance.now();
+      delete report.brokenOff?.[name];
       log(`── ${name}`);
-      await parts[name](run, sides.all);
+      await parts[name](run, sides.all).catch((error: unknown) => {
+        // What one part cannot do must not cost the others their turn.
+        const message = error instanceof Error ? error.message : String(error);
+        report.brokenOff = { ...report.brokenOff, [name]: message };
+        log(`── ${name} broke off: ${message}`);
+        process.exitCode = 1;
+      });
       log(`── ${name} took ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
       keep();
     }
