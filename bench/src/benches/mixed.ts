@@ -62,8 +62,8 @@ export async function measureMixed(side: Side, log: Log): Promise<MixedRow> {
     log(
       `mixed at ${side.tickets}: three times, ${overloadRate}/s: accepted ${overload.accepted}, p95 ${overload.p95} ms, refused ${overload.shed}, failed ${overload.failed}`,
     );
-    const after = await arrivals(client, request, rate, Math.min(recoverySeconds, 10));
-    return { tickets: side.tickets, held, overload, recoverySeconds: recoveredAfter(after, p95Ms), steps };
+    const recovered = await recoveryOf(client, request, rate);
+    return { tickets: side.tickets, held, overload, recoverySeconds: recovered, steps };
   } finally {
     client.close();
   }
@@ -83,6 +83,15 @@ async function findRate(tryRate: (perSecond: number, seconds?: number) => Promis
   if (between > held && (await tryRate(between))) held = between;
   while (!(await tryRate(held, stepSeconds * 2)) && held > slowest) held = Math.max(slowest, Math.round(held * 0.8));
   return held;
+}
+
+/** At the held rate again, in slices of five seconds, until one ends well. */
+async function recoveryOf(client: Client, request: Request, perSecond: number): Promise<number | null> {
+  for (let since = 0; since < recoverySeconds; since += stepSeconds) {
+    const well = recoveredAfter(await arrivals(client, request, perSecond, stepSeconds), p95Ms);
+    if (well !== null) return since + well;
+  }
+  return null;
 }
 
 async function settle(client: Client, request: Request): Promise<void> {
