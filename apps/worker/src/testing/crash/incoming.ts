@@ -90,12 +90,15 @@ type Verdict = Omit<Figures, "mails" | "kills" | "offeredAgain">;
 
 async function verdict(db: Db, workspaceId: string, mails: readonly TestMail[]): Promise<Verdict> {
   const rows = await db.execute<Row>(`/* across workspaces: maintenance */
-    select s.bytes, m.outcome,
-      (select count(*)::int from message_envelopes e where e.workspace_id = m.workspace_id and e.mail_id = m.id) as messages,
-      (m.outcome not in ('ticket', 'reply') or exists (select 1 from message_envelopes x join messages y
-        on y.workspace_id = x.workspace_id and y.id = x.message_id and y.ticket_id = m.ticket_id
-        where x.workspace_id = m.workspace_id and x.mail_id = m.id and x.message_id = m.message_id)) as "isWhole"
+    select s.bytes, m.outcome, coalesce(e.messages, 0) as messages,
+      (m.outcome not in ('ticket', 'reply') or y.id is not null) as "isWhole"
     from mails m join mail_sources s on s.workspace_id = m.workspace_id and s.mail_id = m.id
+    left join (select c.mail_id, count(*)::int as messages from message_envelopes c
+      where c.workspace_id = '${workspaceId}' group by c.mail_id) e on e.mail_id = m.id
+    left join message_envelopes x
+      on x.workspace_id = m.workspace_id and x.message_id = m.message_id and x.mail_id = m.id
+    left join messages y
+      on y.workspace_id = x.workspace_id and y.id = x.message_id and y.ticket_id = m.ticket_id
     where m.workspace_id = '${workspaceId}'`);
   const outcomes: Record<string, number> = {};
   const messages = new Map<number, number>();
