@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...outsideSource, "**/*.db.test.ts"],
+          // A busy machine is slow, not wrong.
+          testTimeout: 30_000,
         },
       },
       {
@@ -23,8 +25,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: outsideSource,
           globalSetup: ["scripts/test-database.ts"],
-          testTimeout: process.env.LONG ? 900_000 : 30_000,
-          hookTimeout: 60_000,
+          testTimeout: process.env.LONG ? 900_000 : 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
