@@ -2,7 +2,7 @@ import path from "node:path";
 import type { NextConfig } from "next";
 
 /** Areas whose pages are one static shell each; the browser reads the rest of the path itself. */
-const shells = ["views", "tickets", "customers", "organizations", "account", "admin", "r"];
+const shells = ["views", "tickets", "customers", "organizations", "account", "admin", "jobs", "r"];
 
 const config: NextConfig = {
   output: "standalone",

@@ -1,4 +1,5 @@
 import { findBootProblems, openDatabase } from "@desk/core/boot";
+import { bulkWork, undoWork } from "@desk/core/bulk";
 import { openStorage } from "@desk/core/file";
 import { createHostGuard } from "@desk/core/net";
 import { createVault } from "@desk/core/secret";
@@ -55,7 +56,7 @@ async function start(): Promise<void> {
     startDelivery(tools),
     startProcessing({ ...tools, parser: createMailParser() }),
     await startDoors({ ...tools, guard }, env),
-    startAskedWork(tools, {}),
+    startAskedWork(tools, { bulk: bulkWork, undo: undoWork }),
     await startJobs(env.DATABASE_URL, jobs, tools),
     startWaking(tools),
     startHeartbeat(tools, env.HEALTH_FILE),

@@ -75,8 +75,8 @@ export type JobPage = z.output<typeof JobPage>;
 
 export const JobItemView = z.object({
   seq: z.number(),
-  ticketId: z.uuid(),
-  /** Null when the reader does not see the ticket, or it is gone. */
+  /** Null, as is `ticket`, when the reader does not see the ticket, or it is gone. */
+  ticketId: z.uuid().nullable(),
   ticket: z.object({ number: z.number(), numberText: z.string(), subject: z.string() }).nullable(),
   state: z.enum(jobItemStates),
   /** Why it was not done, or what of it was not, in words. */

@@ -1,5 +1,5 @@
 /** The areas of the desk: their pages are for people who are signed in. */
-const areas = new Set(["views", "tickets", "search", "customers", "organizations", "account", "admin"]);
+const areas = new Set(["views", "tickets", "search", "customers", "organizations", "account", "admin", "jobs"]);
 
 /**
  * Where somebody without a session cookie is sent from this path, or null to let the page come. Comfort only:

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { problems } from "./problem";
-import type { Route } from "./route";
+import { groupOf, type Route, type RouteGroup, routeGroups } from "./route";
 import * as shapes from "./shapes";
 import { NewMessage, NewTicket, TicketPatch } from "./ticket-input";
 
@@ -24,7 +24,7 @@ export function openApiDocument(routes: readonly Route[]): Json {
     },
     servers: [{ url: "/api/v1" }],
     security: [{ key: [] }],
-    tags: [{ name: "Tickets" }, { name: "Customers" }],
+    tags: routeGroups.map((name) => ({ name })),
     paths: pathsOf(routes),
     components: {
       securitySchemes: {
@@ -64,7 +64,7 @@ function pathsOf(routes: readonly Route[]): Json {
 function operationOf(route: Route): Json {
   return {
     operationId: operationIdOf(route),
-    tags: [route.path.startsWith("/tickets") ? "Tickets" : "Customers"],
+    tags: [groupOf(route)],
     summary: route.summary,
     ...(route.description === "" ? {} : { description: route.description }),
     security: [{ key: [route.scope] }],
@@ -111,11 +111,17 @@ function parametersOf(route: Route): Json[] {
   return parameters;
 }
 
+const idWords: Record<RouteGroup, string> = {
+  Tickets: "The ticket's id, or its number.",
+  Customers: "The customer's id.",
+  "Bulk changes and jobs": "The job's id.",
+};
+
 const idParameter = ({ path }: Route): Json => ({
   name: "id",
   in: "path",
   required: true,
-  description: path.startsWith("/tickets") ? "The ticket's id, or its number." : "The customer's id.",
+  description: idWords[groupOf({ path })],
   schema: { type: "string" },
 });
 

@@ -3,7 +3,7 @@ import { codesOf, openApiDocument } from "./openapi";
 import { problems } from "./problem";
 import { escapeHtml, fieldTable } from "./reference-fields";
 import { referenceStyle } from "./reference-style";
-import type { Route } from "./route";
+import { groupOf, type Route, type RouteGroup, routeGroups } from "./route";
 
 type Json = Record<string, unknown>;
 
@@ -39,14 +39,14 @@ const anchorOf = ({ method, path }: Route): string =>
 const badge = (method: string): string => `<span class="method ${method.toLowerCase()}">${method}</span>`;
 
 function navigation(routes: readonly Route[]): string {
-  const group = (title: string, start: string) =>
+  const group = (title: RouteGroup) =>
     `<h2>${title}</h2><ul>${routes
-      .filter(({ path }) => path.startsWith(start))
+      .filter((route) => groupOf(route) === title)
       .map((route) => `<li><a href="#${anchorOf(route)}">${badge(route.method)} ${escapeHtml(route.summary)}</a></li>`)
       .join("")}</ul>`;
   return `<nav aria-label="Reference"><strong>Halen Desk</strong>
 <h2>Start here</h2><ul><li><a href="#keys">Keys and scopes</a></li><li><a href="#lists">Lists</a></li><li><a href="#writes">Safe writes</a></li><li><a href="#limits">Limits</a></li></ul>
-${group("Tickets", "/tickets")}${group("Customers", "/customers")}
+${routeGroups.map(group).join("")}
 <h2>More</h2><ul><li><a href="#schemas">Shapes</a></li><li><a href="#errors">Errors</a></li></ul></nav>`;
 }
 

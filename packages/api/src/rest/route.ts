@@ -83,3 +83,12 @@ function listsOf(query: z.ZodType): ReadonlySet<string> {
 function isList(schema: unknown): boolean {
   return schema instanceof z.ZodOptional ? isList(schema.unwrap()) : schema instanceof z.ZodArray;
 }
+
+/** Where a route stands in the reference. */
+export const routeGroups = ["Tickets", "Customers", "Bulk changes and jobs"] as const;
+export type RouteGroup = (typeof routeGroups)[number];
+
+export function groupOf({ path }: Pick<Route, "path">): RouteGroup {
+  if (path.startsWith("/tickets") || path.startsWith("/views")) return "Tickets";
+  return path.startsWith("/customers") ? "Customers" : "Bulk changes and jobs";
+}

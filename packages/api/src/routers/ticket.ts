@@ -1,3 +1,4 @@
+import { MarkSpam } from "@desk/contracts/bulk";
 import { SnoozeTicket, WakeTicket } from "@desk/contracts/snooze";
 import {
   AssignTicket,
@@ -41,6 +42,7 @@ import {
   createTicket,
   followUpTicket,
   listTickets,
+  markSpam,
   openTicket,
   readGroups,
   readNeighbours,
@@ -94,6 +96,7 @@ export const ticketRouter = router({
     .mutation(({ ctx, input }): Promise<TicketView> => changeFollowers(ctx, input)),
   remove: procedure.input(TicketRef).mutation(({ ctx, input }): Promise<TicketView> => removeTicket(ctx, input)),
   restore: procedure.input(TicketRef).mutation(({ ctx, input }): Promise<TicketView> => restoreTicket(ctx, input)),
+  markSpam: procedure.input(MarkSpam).mutation(({ ctx, input }): Promise<TicketView> => markSpam(ctx, input)),
   followUp: procedure
     .input(FollowUpTicket)
     .mutation(({ ctx, input }): Promise<TicketView> => followUpTicket(ctx, input)),

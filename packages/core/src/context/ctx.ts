@@ -16,6 +16,8 @@ export type Ctx<A extends Actor = Actor> = {
   isQuiet?: boolean | undefined;
   /** Set while a job works: the events on tickets carry it, so that their history tells bulk work apart. */
   jobId?: string | undefined;
+  /** One of very many changes at once: people are not mailed about each. */
+  isUnheard?: boolean | undefined;
   /** Seals what the database must not know: the secrets of mailboxes. Missing where AUTH_SECRET is not set. */
   vault?: Vault | undefined;
   /** Reaches mail servers and OAuth issuers; only a process that was given it does. */

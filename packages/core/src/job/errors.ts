@@ -16,7 +16,7 @@ export async function readJobErrors(ctx: Ctx, { jobId, cursor }: JobErrors): Pro
     ticket?.subject ?? "",
     state === "failed" ? "Failed" : "Left as it was",
     reason ?? "",
-    ticketId,
+    ticketId ?? "",
   ]);
   const csv = csvLines(cursor === undefined ? [head, ...lines] : lines);
   return { fileName: `job-${job.id}-errors.csv`, csv, nextCursor: page.nextCursor };

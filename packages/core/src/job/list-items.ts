@@ -28,7 +28,7 @@ type Wanted = {
   limit: number;
 };
 
-/** A ticket that the reader does not see, or that is gone for good, is known by its id alone. */
+/** A ticket that the reader does not see, or that is gone for good, is only counted: not even its id is told. */
 export async function itemsOf(ctx: Ctx, { jobId, states, cursor, limit }: Wanted): Promise<JobItemPage> {
   const values = new Values();
   const workspace = values.add(ctx.workspaceId);
@@ -51,7 +51,7 @@ export async function itemsOf(ctx: Ctx, { jobId, states, cursor, limit }: Wanted
 
 function present({ number, subject, createdAt, ticketNumbers, ...row }: Row): JobItemView {
   const shown = { ...row, finishedAt: isoOrNull(row.finishedAt) };
-  if (number === null || createdAt === null) return { ...shown, ticket: null };
+  if (number === null || createdAt === null) return { ...shown, ticketId: null, ticket: null };
   const numberText = formatNumber(ticketNumbers ?? plainTicketNumbers, Number(number), isoOf(createdAt));
   return { ...shown, ticket: { number: Number(number), numberText, subject: subject ?? "" } };
 }

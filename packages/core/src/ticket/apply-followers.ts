@@ -3,7 +3,7 @@ import type { Ctx } from "../context";
 import { invalid } from "../error";
 import { decideOn } from "./apply-status";
 import type { TicketChange } from "./change";
-import { insertLinks, removeLinks } from "./links";
+import { changeLinks } from "./links";
 
 type Person = { id: string; name: string };
 type Wish = { add: readonly string[]; remove: readonly string[] };
@@ -12,9 +12,7 @@ type Plan = { added: Person[]; removed: Person[] };
 /** Users who are told of everything on the ticket, notes included: only those who may see it. */
 export async function applyFollowers(ctx: Ctx, change: TicketChange, wish: Wish): Promise<void> {
   const { added, removed } = await plan(ctx, change, wish);
-  const idsOf = (people: readonly Person[]) => people.map(({ id }) => id);
-  await insertLinks(ctx, "ticket_followers", change.before.id, idsOf(added));
-  await removeLinks(ctx, "ticket_followers", change.before.id, idsOf(removed));
+  await changeLinks(ctx, change, "ticket_followers", { added, removed });
 }
 
 /** What that would change, without changing it. */

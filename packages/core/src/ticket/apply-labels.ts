@@ -3,7 +3,7 @@ import type { Ctx } from "../context";
 import { findLabels, findOrCreateLabels, foreseeLabelsOf, type Label } from "../label/find-or-create";
 import { decideOn } from "./apply-status";
 import type { TicketChange } from "./change";
-import { insertLinks, removeLinks } from "./links";
+import { changeLinks } from "./links";
 
 type Wish = { add: readonly string[]; remove: readonly string[] };
 
@@ -11,9 +11,7 @@ type Wish = { add: readonly string[]; remove: readonly string[] };
 export async function applyLabels(ctx: Ctx, change: TicketChange, { add, remove }: Wish): Promise<void> {
   decideOn(ctx, change.before, { type: "relabel" });
   const { added, removed } = await tell(ctx, change, { wanted: await findOrCreateLabels(ctx, add), remove });
-  const idsOf = (labels: readonly Label[]) => labels.map(({ id }) => id);
-  await insertLinks(ctx, "ticket_labels", change.before.id, idsOf(added));
-  await removeLinks(ctx, "ticket_labels", change.before.id, idsOf(removed));
+  await changeLinks(ctx, change, "ticket_labels", { added, removed });
 }
 
 /** What that would change, without changing it or making a label. */

@@ -5,6 +5,7 @@ import { tellAgents } from "../mail/outgoing/tell-agents";
 import { wakeFinished } from "../snooze/apply-wake";
 import type { Ticket } from "./find";
 import { refreshTicketHead } from "./head";
+import type { LinkTable } from "./link-tables";
 
 /** What a verb may write on a ticket; times are ISO 8601. */
 export type TicketChanges = Partial<
@@ -35,12 +36,19 @@ export type TicketChanges = Partial<
     | "deletedAt"
   >
 >;
+/** What a change adds to and takes from the lists of a ticket, by id. */
+export type LinkChange = { table: LinkTable; added: string[]; removed: string[] };
+/** A sender that was blocked along with a ticket. */
+export type SenderBlock = { ruleId: string; pattern: string; wasAllowed: boolean };
 export type TicketEvent = { type: EventType; data: Record<string, unknown> };
 
 /** Changes to one ticket, gathered by a verb and written at once. */
 export class TicketChange {
   readonly changes: TicketChanges = {};
   readonly events: TicketEvent[] = [];
+  /** What the columns do not show, for whoever takes the change back. */
+  readonly links: LinkChange[] = [];
+  blocked: SenderBlock | undefined;
   /** Beside the status's id, so that a second step can tell of the first. */
   statusLabel: string | undefined;
   constructor(readonly before: Ticket) {}

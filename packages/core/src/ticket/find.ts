@@ -69,3 +69,13 @@ export async function findTicket(ctx: Ctx, ticketId: string, lock?: "update"): P
   if (row === undefined) throw notFound("The ticket");
   return { ...row, number: Number(row.number) };
 }
+
+/** Those of these tickets that the actor sees, locked in the order of their ids, so that no two writers wait in a circle. */
+export async function lockTickets(ctx: Ctx, ticketIds: readonly string[]): Promise<Map<string, Ticket>> {
+  const values = new Values();
+  const text = `select ${ticketColumns} from tickets t
+    where t.workspace_id = ${values.add(ctx.workspaceId)} and t.id = any(${values.add(ticketIds)}::uuid[])
+    and ${visibleTickets(ctx.actor, values)} order by t.id for no key update of t`;
+  const rows = await runStatement<Ticket>(ctx.db, text, values.list);
+  return new Map(rows.map((row) => [row.id, { ...row, number: Number(row.number) }]));
+}

@@ -11,6 +11,7 @@ export { followUpTicket } from "./follow-up";
 export { readGroups } from "./groups";
 export { refreshTicketHeadsOf } from "./head";
 export { listTickets } from "./list";
+export { markSpam } from "./mark-spam";
 export { readNeighbours } from "./neighbours";
 export { openTicket } from "./open";
 export { patchTicket } from "./patch";

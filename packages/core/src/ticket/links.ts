@@ -1,18 +1,12 @@
 import { runStatement } from "@desk/db/statement";
 import type { Ctx } from "../context";
-
-/** What a ticket is linked with, and where that lives. */
-const targets = {
-  ticket_labels: { column: "label_id", source: "labels" },
-  ticket_ccs: { column: "customer_id", source: "customers" },
-  ticket_followers: { column: "user_id", source: "users" },
-} as const;
-export type LinkTable = keyof typeof targets;
+import type { TicketChange } from "./change";
+import { type LinkTable, linkTargets } from "./link-tables";
 
 /** Links a ticket. What was deleted in the same moment is left out: the key lock waits for that to be settled. */
 export async function insertLinks(ctx: Ctx, table: LinkTable, ticketId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const { column, source } = targets[table];
+  const { column, source } = linkTargets[table];
   await runStatement(
     ctx.db,
     `insert into ${table} (workspace_id, ticket_id, ${column})
@@ -28,7 +22,21 @@ export async function removeLinks(ctx: Ctx, table: LinkTable, ticketId: string, 
   if (ids.length === 0) return;
   await runStatement(
     ctx.db,
-    `delete from ${table} x where x.workspace_id = $1 and x.ticket_id = $2 and x.${targets[table].column} = any($3::uuid[])`,
+    `delete from ${table} x where x.workspace_id = $1 and x.ticket_id = $2 and x.${linkTargets[table].column} = any($3::uuid[])`,
     [ctx.workspaceId, ticketId, ids],
   );
+}
+
+/** Changes a list of the ticket and notes it, so that the change can be taken back. */
+export async function changeLinks(
+  ctx: Ctx,
+  change: TicketChange,
+  table: LinkTable,
+  { added, removed }: { added: readonly { id: string }[]; removed: readonly { id: string }[] },
+): Promise<void> {
+  if (added.length === 0 && removed.length === 0) return;
+  const ids = { added: added.map(({ id }) => id), removed: removed.map(({ id }) => id) };
+  await insertLinks(ctx, table, change.before.id, ids.added);
+  await removeLinks(ctx, table, change.before.id, ids.removed);
+  change.links.push({ table, ...ids });
 }

@@ -1,6 +1,6 @@
 "use client";
 import { SkipLinks } from "@desk/ui/skip-links";
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { applyAppearance, followSystem } from "@/lib/appearance";
 import { listenForCommands } from "@/lib/keyboard/commands";
 import { useLayer } from "@/lib/layers";
@@ -14,6 +14,7 @@ import { Sidebar } from "./sidebar";
 
 const loadCommandMenu = () => import("@/features/commands/command-menu");
 const CommandMenu = lazy(loadCommandMenu);
+const JobPanel = lazy(() => import("@/features/jobs/job-panel"));
 const ShortcutSheet = lazy(() => import("@/features/shell/shortcut-sheet"));
 const NewTicketDialog = lazy(() => import("@/features/new-ticket/new-ticket-dialog"));
 
@@ -28,12 +29,16 @@ export function DeskShell({ children }: { children: ReactNode }) {
   const layer = useLayer();
   const preferences = useMe()?.preferences;
   const places = usePlaces();
+  const [isSettled, setSettled] = useState(false);
   useGlobalCommands();
 
   useEffect(() => listenForCommands(() => preferences?.singleKeyShortcuts ?? true), [preferences?.singleKeyShortcuts]);
   useEffect(() => {
     // Fetched while nothing else is to do, so that Ctrl+K opens at once.
     window.requestIdleCallback?.(() => void loadCommandMenu(), { timeout: 5_000 });
+    // What runs in the background is looked for once the page itself stands.
+    const timer = setTimeout(() => setSettled(true), 1_500);
+    return () => clearTimeout(timer);
   }, []);
   useEffect(() => {
     if (!preferences) return;
@@ -59,6 +64,7 @@ export function DeskShell({ children }: { children: ReactNode }) {
         </main>
       </div>
       <BottomBar />
+      <Suspense>{isSettled ? <JobPanel /> : null}</Suspense>
       <Suspense>
         {layer?.kind === "menu" ? <CommandMenu page={layer.page} /> : null}
         {layer?.kind === "shortcuts" ? <ShortcutSheet /> : null}

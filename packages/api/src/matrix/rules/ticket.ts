@@ -270,6 +270,16 @@ export const ticketRules: readonly Rule[] = [
     ...change,
   },
   { call: "ticket.remove", input: open, ...change },
+  { call: "ticket.markSpam", input: open, ...change },
+  {
+    call: "ticket.markSpam",
+    on: "with its sender",
+    input: (given) => ({ ...open(given), blocksSender: true }),
+    ...change,
+    allow: admins,
+    hide: ["outsider"],
+    tries: ["agentFull", "supervisor", "keyTicketsWrite"],
+  },
   { call: "ticket.restore", input: ({ ids }) => ({ ticketId: ids["ticket.deleted"] }), ...change },
   {
     call: "ticket.followUp",

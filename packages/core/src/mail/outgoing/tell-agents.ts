@@ -25,7 +25,7 @@ export async function tellAgents(ctx: Ctx, about: About, happened: readonly Happ
   const isCustomers = ctx.actor.kind === "customer";
   if (isCustomers && happened.some(isAnswer)) await cancelPlanned(ctx, about.ticketId);
   const news = happened.flatMap((event) => newsOf(ctx, about, event));
-  if (ctx.isQuiet === true || news.length === 0) return;
+  if (ctx.isQuiet === true || ctx.isUnheard === true || news.length === 0) return;
   const people = await peopleToTell(
     ctx,
     about,

@@ -9,6 +9,7 @@ import { wantMacro } from "../composer/macros/wanted-macro";
 import { setMode } from "../composer/mode";
 import { runOnTargets, type TargetAction } from "./run-on-targets";
 import { useAssign } from "./use-assign";
+import { type Bulk, useBulk } from "./use-bulk";
 import { useChangeLabels } from "./use-change-labels";
 import { useClaim } from "./use-claim";
 import { useRemoveTicket } from "./use-remove-ticket";
@@ -31,14 +32,27 @@ export function useTargetActions(fixed?: readonly Target[]) {
   const { mutateAsync: changeLabels } = useChangeLabels();
   const { mutateAsync: remove } = useRemoveTicket();
   const { mutateAsync: restore } = useRestoreTicket();
-  const run = (action: TargetAction) => runOnTargets(fixed ?? current(), action);
+  const bulk = useBulk();
+  /** One ticket is changed by its own verb; several by one call for all of them. */
+  const run = (action: TargetAction & Omit<Bulk, "done">) => {
+    const targets = fixed ?? current();
+    return fixed === undefined && (bulk.isAll || targets.length > 1)
+      ? bulk.run(targets, action)
+      : runOnTargets(targets, action);
+  };
+  const personOf = (id: string | null) => {
+    const name = users.find((user) => user.id === id)?.name;
+    return id === null ? null : { id, name: name ?? "" };
+  };
 
   return {
     setStatus(statusId: string) {
-      const label = statuses.find((status) => status.id === statusId)?.label ?? "Status set";
+      const status = statuses.find(({ id }) => id === statusId);
       return run({
-        done: label,
+        done: status?.label ?? "Status set",
         doing: "Setting the status",
+        change: { statusId },
+        patch: () => (status ? { statusId, status: status.category, statusLabel: status.label } : {}),
         perform: ({ id }) => setStatus({ ticketId: id, statusId }),
         undo: ({ id, status, statusId: before }) =>
           setStatus({ ticketId: id, statusId: reopened(status, before, statuses) }),
@@ -51,6 +65,8 @@ export function useTargetActions(fixed?: readonly Target[]) {
         done:
           assigneeId === null ? "Nobody is assigned" : isMe ? "Assigned to you" : `Assigned to ${name ?? "somebody"}`,
         doing: "Assigning",
+        change: { assigneeId },
+        patch: () => ({ assignee: personOf(assigneeId) }),
         perform: ({ id }) => assign({ ticketId: id, assigneeId }),
         undo: ({ id, assignee }) => assign({ ticketId: id, assigneeId: assignee?.id ?? null }),
       });
@@ -60,6 +76,8 @@ export function useTargetActions(fixed?: readonly Target[]) {
       run({
         done: "Assigned to you",
         doing: "Assigning",
+        change: { assigneeId: me?.id ?? null },
+        patch: () => ({ assignee: personOf(me?.id ?? null) }),
         perform: ({ id, assignee }) =>
           assignee ? assign({ ticketId: id, assigneeId: me?.id ?? null }) : claim({ ticketId: id }),
         undo: ({ id, assignee }) => assign({ ticketId: id, assigneeId: assignee?.id ?? null }),
@@ -69,6 +87,8 @@ export function useTargetActions(fixed?: readonly Target[]) {
       return run({
         done: name ? `Moved to ${name}` : "In no team",
         doing: "Moving",
+        change: { teamId },
+        patch: () => ({ teamId }),
         perform: ({ id }) => setTeam({ ticketId: id, teamId }),
         undo: ({ id, teamId: before }) => setTeam({ ticketId: id, teamId: before }),
       });
@@ -77,6 +97,8 @@ export function useTargetActions(fixed?: readonly Target[]) {
       run({
         done: `Priority ${priorityWords[priority].toLowerCase()}`,
         doing: "Setting the priority",
+        change: { priority },
+        patch: () => ({ priority }),
         perform: ({ id }) => setPriority({ ticketId: id, priority }),
         undo: ({ id, priority: before }) => setPriority({ ticketId: id, priority: before }),
       }),
@@ -96,6 +118,13 @@ export function useTargetActions(fixed?: readonly Target[]) {
       run({
         done: add.length > 0 ? `Label ${add.join(", ")} added` : `Label ${remove.join(", ")} removed`,
         doing: "Changing labels",
+        change: {
+          ...(add.length > 0 ? { addLabels: add } : {}),
+          ...(remove.length > 0 ? { removeLabels: remove } : {}),
+        },
+        patch: ({ labels }) => ({
+          labels: [...new Set([...labels.filter((label) => !remove.includes(label)), ...add])].toSorted(),
+        }),
         perform: ({ id }) => changeLabels({ ticketId: id, add, remove }),
         undo: ({ id, labels }) =>
           changeLabels({
@@ -108,6 +137,8 @@ export function useTargetActions(fixed?: readonly Target[]) {
       run({
         done: "Deleted",
         doing: "Deleting",
+        change: { delete: true },
+        patch: () => ({ deletedAt: new Date().toISOString() }),
         perform: ({ id }) => remove({ ticketId: id }),
         undo: ({ id }) => restore({ ticketId: id }),
       }),
@@ -115,6 +146,8 @@ export function useTargetActions(fixed?: readonly Target[]) {
       run({
         done: "Restored",
         doing: "Restoring",
+        change: { restore: true },
+        patch: () => ({ deletedAt: null }),
         perform: ({ id }) => restore({ ticketId: id }),
         undo: ({ id }) => remove({ ticketId: id }),
       }),

@@ -11,7 +11,7 @@ import { useWindowSize } from "@/lib/media";
 import { viewLabel } from "@/lib/views";
 import { viewCount } from "@/lib/words";
 import { listKey } from "../list-state";
-import { clearSelection, useSelectedIds } from "../selection";
+import { clearSelection, useSelection } from "../selection";
 import { useSetListLayout } from "../use-set-list-layout";
 import { useWorkspace } from "../workspace-context";
 
@@ -31,7 +31,7 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
   const { teams } = useDirectory();
   const setLayout = useSetListLayout();
   const size = useWindowSize();
-  const selected = useSelectedIds(listKey(list.state));
+  const { ids: selected, isAll } = useSelection(listKey(list.state));
   const { view, sort } = list.state;
   const canSplit = size === "split" || size === "wide";
 
@@ -40,7 +40,7 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
       <PaneHead
         headingLevel={1}
         start={<IconButton icon={X} label="Clear the selection" size="xl" className="-ms-2" onClick={clearSelection} />}
-        title={`${selected.size} selected`}
+        title={isAll ? "All matching selected" : `${selected.size} selected`}
         className="max-md:h-13 max-md:[&_button]:size-11 max-md:[&_h1]:text-lg"
       />
     );

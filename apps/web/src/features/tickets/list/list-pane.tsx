@@ -14,6 +14,7 @@ import { useListCommands } from "./use-list-commands";
 
 const FilterBar = lazy(() => import("./filter-bar"));
 const SelectionBar = lazy(() => import("./selection-bar"));
+const BulkDialog = lazy(() => import("../actions/bulk-dialog"));
 const SelectionActions = lazy(() => import("./selection-actions"));
 
 /** The work list: head, query, selection and rows. */
@@ -48,6 +49,7 @@ export function ListPane({ isTable }: { isTable: boolean }) {
         {showsQuery ? <FilterBar isTable={isTable} /> : null}
       </Suspense>
       <Suspense>{isSelecting ? <SelectionBar isTable={isTable} /> : null}</Suspense>
+      <Suspense>{isSelecting ? <BulkDialog /> : null}</Suspense>
       <ListBody isTable={isTable} />
       <Suspense>{isNarrow && isSelecting ? <SelectionActions shape="bar" /> : null}</Suspense>
       {isSplit ? <PaneResizer width={width} onResize={setWidth} pane={pane} /> : null}

@@ -8,7 +8,10 @@ import type { CommandId } from "@/lib/keyboard/catalogue";
 import { runCommand } from "@/lib/keyboard/commands";
 import { keysOf } from "@/lib/keyboard/keys";
 import { usePermission } from "@/lib/me";
+import { askBulk, type BulkAsk } from "../actions/bulk-dialogs";
 import { useTargetActions } from "../actions/use-target-actions";
+import { useTargets } from "../actions/use-targets";
+import { useWorkspace } from "../workspace-context";
 
 const actions: readonly { id: CommandId; label: string; icon: LucideIcon }[] = [
   { id: "ticket.assign", label: "Assign", icon: UserRoundPlus },
@@ -68,15 +71,26 @@ export default function SelectionActions({ shape }: { shape: "buttons" | "icons"
 
 function useMoreItems() {
   const canDelete = usePermission("ticket.delete");
-  const { remove } = useTargetActions();
+  const canNote = usePermission("ticket.note");
+  const { remove, restore } = useTargetActions();
+  const targets = useTargets();
+  const isBin = useWorkspace().list.state.view === "deleted";
+  const ask = (what: BulkAsk) => () => askBulk(what, targets());
   return [
     { label: "Assign to me", keys: keysOf("ticket.claim"), onSelect: () => void runCommand("ticket.claim") },
     { label: "Team…", keys: keysOf("ticket.team"), onSelect: () => void runCommand("ticket.team") },
     { label: "Priority…", keys: keysOf("ticket.priority"), onSelect: () => void runCommand("ticket.priority") },
-    { label: "Snooze…", keys: keysOf("ticket.snooze"), onSelect: () => void runCommand("ticket.snooze") },
+    { label: "Deal out among…", onSelect: ask("dealOut") },
+    { label: "Snooze…", onSelect: ask("snooze") },
+    ...(canNote ? [{ label: "Reply or note…", onSelect: ask("write") }] : []),
     { label: "Solve", keys: keysOf("ticket.solve"), onSelect: () => void runCommand("ticket.solve") },
     ...(canDelete
-      ? [{ kind: "separator" as const }, { label: "Delete", isDanger: true, onSelect: () => void remove() }]
+      ? [
+          { kind: "separator" as const },
+          ...(isBin ? [{ label: "Restore", onSelect: () => void restore() }] : []),
+          { label: "Mark as spam…", onSelect: ask("spam") },
+          { label: "Delete", isDanger: true, onSelect: () => void remove() },
+        ]
       : []),
   ];
 }

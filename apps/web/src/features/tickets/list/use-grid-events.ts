@@ -2,7 +2,7 @@
 import type { KeyboardEvent, MouseEvent, RefObject } from "react";
 import { askTicketFocus, focusedIdOf, setFocusedId } from "../focus";
 import { listKey } from "../list-state";
-import { extendSelection, selectedMax, setSelection, toggleSelected } from "../selection";
+import { extendSelection, setSelection, toggleSelected } from "../selection";
 import { useWorkspace } from "../workspace-context";
 
 type Grid = {
@@ -48,7 +48,7 @@ export function useGridEvents({ scroller, order, focusedId, reveal }: Grid) {
     const letter = event.key.toLowerCase();
     const by = moves[event.key] ?? (event.shiftKey ? moves[letter] : undefined);
 
-    if (isMod && letter === "a") setSelection(key, order.slice(0, selectedMax), null);
+    if (isMod && letter === "a") setSelection(key, order, null);
     else if (isMod) return;
     else if (by !== undefined) {
       const to = step(id, by);

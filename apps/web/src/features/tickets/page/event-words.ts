@@ -41,9 +41,11 @@ const asType = (value: unknown) => {
 /** What happened, after the name of who did it. Null for events that show as messages. */
 export function eventWords(event: EventView): string | null {
   const words = wordsOf(event);
+  if (words === null) return null;
+  const bulk = typeof event.data.jobId === "string" ? ", in bulk" : "";
   const macro = event.data.macro;
-  if (words === null || !isRecord(macro)) return words;
-  return `${words} with ${typeof macro.name === "string" ? `the macro “${macro.name}”` : "a macro"}`;
+  if (!isRecord(macro)) return `${words}${bulk}`;
+  return `${words} with ${typeof macro.name === "string" ? `the macro “${macro.name}”` : "a macro"}${bulk}`;
 }
 
 function wordsOf({ type, data, actor }: EventView): string | null {
@@ -87,6 +89,8 @@ function wordsOf({ type, data, actor }: EventView): string | null {
     case "ticket.snoozed":
     case "ticket.woken":
       return snoozeEventWords(type, data);
+    case "ticket.marked_spam":
+      return typeof data.blocked === "string" ? `marked it as spam and blocked ${data.blocked}` : "marked it as spam";
     case "ticket.deleted":
       return "deleted this ticket";
     case "ticket.restored":

@@ -1,0 +1,1 @@
+export { JobPages } from "./job-pages";
