@@ -62,6 +62,8 @@ export const ListMacros = z.strictObject({
   isActive: z.boolean().optional(),
   limit: limit.default(50),
   cursor,
+  /** Sent along by the browser's paged lists; there is only one way to go. */
+  direction: z.enum(["forward", "backward"]).optional(),
 });
 export type ListMacros = z.output<typeof ListMacros>;
 

@@ -16,10 +16,12 @@ export type MenuButtonProps = {
   children: (trigger: TriggerProps) => ReactNode;
   side?: "top" | "bottom" | undefined;
   align?: "start" | "end" | undefined;
+  /** Takes the focus when the list closes; without it the button has it back. */
+  onCloseFocus?: (() => void) | undefined;
 };
 
 /** A button with a menu whose code arrives on hover, focus or first press. */
-export function MenuButton({ label, items, children, side, align }: MenuButtonProps) {
+export function MenuButton({ label, items, children, side, align, onCloseFocus }: MenuButtonProps) {
   const { trigger, anchorRef, isOpen, isByKeyboard, setOpen } = useLazyTrigger("menu", loadMenu);
   return (
     <>
@@ -35,6 +37,7 @@ export function MenuButton({ label, items, children, side, align }: MenuButtonPr
             onOpenChange={setOpen}
             side={side}
             align={align}
+            onCloseFocus={onCloseFocus}
           />
         </Suspense>
       ) : null}

@@ -37,6 +37,8 @@ export type MenuProps = {
   isFirstFocused?: boolean | undefined;
   side?: "top" | "bottom" | undefined;
   align?: "start" | "end" | undefined;
+  /** Takes the focus when the list closes; without it the button has it back. */
+  onCloseFocus?: (() => void) | undefined;
 };
 
 /** A list of actions. Load it lazily through MenuButton; use it directly where the code is loaded anyway. */
@@ -63,9 +65,10 @@ export default function Menu(props: MenuProps) {
           sideOffset={4}
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
-            if (!anchorRef?.current) return;
+            const focus = props.onCloseFocus ?? (anchorRef?.current ? () => anchorRef.current?.focus() : null);
+            if (focus === null) return;
             event.preventDefault();
-            anchorRef.current.focus();
+            focus();
           }}
           className={clsx(menuBoxClass, "max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto")}
         >

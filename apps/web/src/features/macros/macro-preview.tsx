@@ -29,7 +29,10 @@ export function MacroPreview(props: Props) {
   const titleOf = ({ numberText, subject }: { numberText: string; subject: string }) => `#${numberText} ${subject}`;
 
   return (
-    <section aria-labelledby="macro-preview" className="min-w-0 rounded-control border border-line p-4 xl:self-start">
+    <section
+      aria-labelledby="macro-preview"
+      className="min-w-0 rounded-control border border-line p-4 xl:sticky xl:top-0 xl:self-start"
+    >
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <h2 id="macro-preview" className="font-semibold text-sm">
           Try it on a ticket

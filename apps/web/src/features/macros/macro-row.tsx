@@ -40,7 +40,6 @@ export function MacroRow({ macro, isDragged, drag, onUp, onDown, onRemove }: Pro
   const { can, name } = macro;
   const does = [macro.preview && `“${macro.preview}”`, ...macro.actions.map((each) => actionWords(each, directory))];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Dragging has its keys in the two arrow buttons.
     <li
       className={clsx(
         "flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2 text-sm",

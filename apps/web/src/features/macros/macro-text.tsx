@@ -98,6 +98,7 @@ export function MacroText({ label, help, html, error, isNote = false, onChange }
           />
           <MenuButton
             label="Insert a variable"
+            onCloseFocus={() => editor?.view.focus()}
             items={[
               ...macroVariables.map((name) => ({
                 label: meanings[name],

@@ -1,4 +1,5 @@
 "use client";
+import { placeholdersIn } from "@desk/contracts/macro-words";
 import { priorities } from "@desk/contracts/words";
 import { Button } from "@desk/ui/button";
 import Dialog from "@desk/ui/dialog";
@@ -7,12 +8,14 @@ import { Input } from "@desk/ui/input";
 import { Radio, RadioGroup } from "@desk/ui/radio";
 import { Select } from "@desk/ui/select";
 import { Textarea } from "@desk/ui/textarea";
+import { useRef } from "react";
 import { capsOf } from "@/lib/keyboard/keys";
 import { closeLayer } from "@/lib/layers";
 import { useDirectory, usePermission } from "@/lib/me";
 import { RequesterField } from "@/lib/requester-field";
 import { priorityWords } from "@/lib/words";
 import { LabelsField } from "./labels-field";
+import { MacroField } from "./macro-field";
 import { MailFields } from "./mail-fields";
 import { useNewTicket } from "./use-new-ticket";
 
@@ -23,6 +26,7 @@ export default function NewTicketDialog() {
   const { draft, set, errors } = form;
   const mayReply = usePermission("ticket.reply");
   const isMail = mayReply && draft.from === "agent";
+  const message = useRef<HTMLTextAreaElement>(null);
 
   return (
     <Dialog
@@ -98,8 +102,25 @@ export default function NewTicketDialog() {
           error={errors.body}
           help={isMail ? "What the customer will read." : "What the customer asks, in their words where you can."}
         >
-          <Textarea dir="auto" rows={5} value={draft.body} onChange={(event) => set({ body: event.target.value })} />
+          <Textarea
+            ref={message}
+            dir="auto"
+            rows={5}
+            value={draft.body}
+            onChange={(event) => set({ body: event.target.value })}
+          />
         </Field>
+        {isMail ? (
+          <MacroField
+            macro={draft.macro ?? null}
+            facts={form.factsForMacro}
+            onInsert={(text, macro) => {
+              form.takeMacro(text, macro);
+              requestAnimationFrame(() => selectFirstGap(message.current));
+            }}
+            onChange={(macro) => set({ macro })}
+          />
+        ) : null}
         <div className="grid gap-3 sm:grid-cols-3">
           <Field label="Team">
             <Select value={draft.teamId} onChange={(event) => set({ teamId: event.target.value })}>
@@ -142,4 +163,13 @@ export default function NewTicketDialog() {
       </div>
     </Dialog>
   );
+}
+
+/** The writing goes on in the message: over the first variable that nothing is known for, else at the end. */
+function selectFirstGap(message: HTMLTextAreaElement | null): void {
+  if (message === null) return;
+  const [gap] = placeholdersIn(message.value);
+  const end = message.value.length;
+  message.focus();
+  message.setSelectionRange(gap?.index ?? end, gap ? gap.index + gap.whole.length : end);
 }

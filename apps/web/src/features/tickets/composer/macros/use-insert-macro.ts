@@ -6,10 +6,10 @@ import type { MessageKind } from "@desk/contracts/words";
 import { announce } from "@desk/ui/announcer";
 import { showToast } from "@desk/ui/toast";
 import type { RefObject } from "react";
+import { rememberMacro } from "@/lib/macros/recent-macros";
 import { problemOf } from "@/lib/problem";
 import { api } from "@/trpc/client";
 import type { EditorHandle } from "../editor";
-import { rememberMacro } from "./recent-macros";
 
 type Options = {
   ticketId: string;
