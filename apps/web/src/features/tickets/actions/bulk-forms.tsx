@@ -1,5 +1,4 @@
 "use client";
-import { type SnoozeWord, snoozeWords } from "@desk/contracts/words";
 import { Checkbox } from "@desk/ui/checkbox";
 import { Field } from "@desk/ui/field";
 import { Radio } from "@desk/ui/radio";
@@ -123,38 +122,8 @@ function Spam({ count, onRun, onClose }: FormProps) {
   );
 }
 
-const snoozeLabels: Record<SnoozeWord, string> = {
-  "later-today": "Later today",
-  tomorrow: "Tomorrow at nine",
-  "next-week": "Next Monday at nine",
-};
-
-function Snooze({ count, onRun, onClose }: FormProps) {
-  const [until, setUntil] = useState<SnoozeWord>("tomorrow");
-  return (
-    <FormDialog
-      title={`Snooze ${these(count)}`}
-      description="They come back then, or with the customer's next message."
-      action="Snooze"
-      isBusy={false}
-      onSubmit={() => onRun({ change: { snooze: { until } }, done: `Snoozed: ${snoozeLabels[until].toLowerCase()}` })}
-      onClose={onClose}
-    >
-      <fieldset className="flex flex-col gap-2">
-        <legend className="sr-only">Until</legend>
-        {snoozeWords.map((word) => (
-          <Radio key={word} name="until" checked={until === word} onChange={() => setUntil(word)}>
-            {snoozeLabels[word]}
-          </Radio>
-        ))}
-      </fieldset>
-    </FormDialog>
-  );
-}
-
 export const bulkAsks: Record<BulkAsk, (props: FormProps) => ReactNode> = {
   dealOut: DealOut,
   write: Write,
   spam: Spam,
-  snooze: Snooze,
 };

@@ -81,7 +81,7 @@ function useMoreItems() {
     { label: "Team…", keys: keysOf("ticket.team"), onSelect: () => void runCommand("ticket.team") },
     { label: "Priority…", keys: keysOf("ticket.priority"), onSelect: () => void runCommand("ticket.priority") },
     { label: "Deal out among…", onSelect: ask("dealOut") },
-    { label: "Snooze…", onSelect: ask("snooze") },
+    { label: "Snooze…", keys: keysOf("ticket.snooze"), onSelect: () => void runCommand("ticket.snooze") },
     ...(canNote ? [{ label: "Reply or note…", onSelect: ask("write") }] : []),
     { label: "Solve", keys: keysOf("ticket.solve"), onSelect: () => void runCommand("ticket.solve") },
     ...(canDelete
