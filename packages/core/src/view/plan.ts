@@ -36,12 +36,13 @@ export const restConditions = (build: Build, { rest, env }: Plan): string[] => c
 
 /** Everything that holds of a ticket in the list, who may see it included. */
 export function planConditions(build: Build, plan: Plan): string[] {
-  const { scope } = plan;
+  const { scope, ids } = plan;
   return [
     visibleTickets(build.ctx.actor, build.values),
     ...wholeCondition(build, scope),
     ...commonConditions(build, scope),
     ...restConditions(build, plan),
+    ...(ids === null ? [] : [`t.id = any(${build.values.add([...ids])}::uuid[])`]),
   ];
 }
 

@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { AgentActor, Ctx } from "../../context";
 import { type Planted, plantTickets } from "../../query/testing/plant";
 import { aClock, asAdmin, asAgent, asApiKey, aWorkspace, type TestWorkspace } from "../../testing";
-import { listTickets, setPriority } from "../../ticket";
+import { listTickets, removeTicket, setPriority, setStatus, setTeam } from "../../ticket";
 import { countViews, createView } from "..";
 import { CountCache } from "./cache";
 
@@ -48,6 +48,28 @@ test("QV-03, B06: a saved view is counted as its list is long, for each as much 
   expect((await countViews(member)).counts[made[0]?.slug ?? ""]).toBeLessThan(
     (await countViews(admin)).counts[made[0]?.slug ?? ""] ?? 0,
   );
+});
+
+test("QV-03: a count of a view that an index serves changes at once, as tickets are moved into it and out of it", async () => {
+  const team = planted.teams[0] ?? "";
+  const views = {
+    fresh: await make(admin, { name: "Fresh", query: "status:new", scope: "everyone" }),
+    pending: await make(admin, { name: "Waiting for them", query: "status:pending", scope: "everyone" }),
+    ofTeam: await make(admin, { name: "Pending of the team", query: "status:pending team:riders", scope: "everyone" }),
+  };
+  const counts = async () => {
+    const { counts } = await countViews(admin);
+    return [views.fresh, views.pending, views.ofTeam].map(({ slug }) => counts[slug] ?? -1);
+  };
+  const { data } = await listTickets(admin, ListTickets.parse({ query: "status:new -team:riders", limit: 1 }));
+  const ticketId = data[0]?.id ?? "";
+  const [fresh = 0, pending = 0, ofTeam = 0] = await counts();
+  await setStatus(admin, { ticketId, status: "pending" });
+  expect(await counts(), "out of one and into another").toEqual([fresh - 1, pending + 1, ofTeam]);
+  await setTeam(admin, { ticketId, teamId: team });
+  expect(await counts(), "into a team").toEqual([fresh - 1, pending + 1, ofTeam + 1]);
+  await removeTicket(admin, { ticketId });
+  expect(await counts(), "into the bin").toEqual([fresh - 1, pending, ofTeam]);
 });
 
 test("a view whose query names what is gone is counted, and one that only a person can ask is left out for a key", async () => {

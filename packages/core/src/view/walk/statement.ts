@@ -38,8 +38,10 @@ export function walkStatement(
   const each = Math.max(bounds.least, Math.ceil(bounds.looks / ways));
   const parts = paths.map((path) => wayText({ ...walk, build, each }, path));
   const keys = order.keys.map((_key, index) => `w.k${index}`);
+  // The last row looked at may have other values than the fixed ones, and must not come before what it was found after.
+  const sorted = directed(order, keys, "w.id").slice(segment.lead);
   const text = `${planEachTime} select w.id, w."isMatch", w."isCut"${keys.map((key) => `, ${key}::text`).join("")}
-    from (${parts.join(" union all ")}) w order by ${directed(order, keys, "w.id").join(", ")} limit ${size}`;
+    from (${parts.join(" union all ")}) w order by ${sorted.join(", ")} limit ${size}`;
   return { text, values: values.list, looks: each * ways };
 }
 
