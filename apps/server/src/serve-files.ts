@@ -10,6 +10,7 @@ import { answer, answerProblem } from "./answer";
 import type { Serve, Visit } from "./door";
 import { allowanceKey, type Caller, type Identify } from "./identify";
 import { incomingFile } from "./incoming-file";
+import { exportIdIn, serveExport } from "./serve-export";
 import { remoteImagePath, serveRemoteImage } from "./serve-images";
 import { mailIdIn, serveMailSource } from "./serve-mail-source";
 
@@ -51,6 +52,8 @@ export function serveFiles({ db, now, identify, guard, storage, limits, onUnexpe
     if (visit.path === remoteImagePath) return serveRemoteImage(visit, caller, guard);
     const mailId = mailIdIn(visit.path);
     if (mailId !== undefined) return serveMailSource(visit, caller, mailId);
+    const exportId = exportIdIn(visit.path);
+    if (exportId !== undefined) return serveExport(visit, caller, storage, exportId);
     const fileId = idShape.exec(visit.path)?.[1];
     if (fileId === undefined) throw notFound("This file");
     return download(visit, caller, fileId);

@@ -1,5 +1,6 @@
 import { findBootProblems, openDatabase } from "@desk/core/boot";
 import { bulkWork, undoWork } from "@desk/core/bulk";
+import { exportWork } from "@desk/core/export";
 import { openStorage } from "@desk/core/file";
 import { createHostGuard } from "@desk/core/net";
 import { createVault } from "@desk/core/secret";
@@ -12,6 +13,7 @@ import { startDelivery } from "./deliver";
 import { type Env, readEnv, storageSettings } from "./env";
 import { startHeartbeat } from "./heartbeat";
 import { jobs } from "./jobs";
+import { startListMails } from "./list-mails";
 import { createLog, describeError, type Log } from "./log";
 import { startDoors } from "./mail/doors/start";
 import { startProcessing } from "./mail/process";
@@ -56,9 +58,10 @@ async function start(): Promise<void> {
     startDelivery(tools),
     startProcessing({ ...tools, parser: createMailParser() }),
     await startDoors({ ...tools, guard }, env),
-    startAskedWork(tools, { bulk: bulkWork, undo: undoWork }),
+    startAskedWork(tools, { bulk: bulkWork, undo: undoWork, export: exportWork }),
     await startJobs(env.DATABASE_URL, jobs, tools),
     startWaking(tools),
+    startListMails(tools),
     startHeartbeat(tools, env.HEALTH_FILE),
   ];
   log("info", "working", { pid: process.pid, node: process.version });

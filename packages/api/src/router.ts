@@ -3,6 +3,7 @@ import { auditRouter } from "./routers/audit";
 import { authRouter } from "./routers/auth";
 import { customerRouter } from "./routers/customer";
 import { directoryRouter } from "./routers/directory";
+import { exportRouter } from "./routers/export";
 import { jobRouter } from "./routers/job";
 import { labelRouter } from "./routers/label";
 import { macroRouter } from "./routers/macro";
@@ -31,6 +32,7 @@ export const appRouter = router({
   directory: directoryRouter,
   ticket: ticketRouter,
   queue: queueRouter,
+  export: exportRouter,
   ticketLink: ticketLinkRouter,
   view: viewRouter,
   remoteImage: remoteImageRouter,

@@ -7,6 +7,11 @@ export type MailContent =
   | { kind: "email_changed"; data: { workspaceName: string; name: string; newEmail: string } }
   /** Tells a stranger that his mail was not taken. Nothing that he wrote stands in it. */
   | { kind: "mail_too_large"; data: { workspaceName: string; limit: string } }
+  /** A list by the clock: how many tickets, the first ones line by line, and how many more there are (or nothing). */
+  | {
+      kind: "ticket_list";
+      data: { workspaceName: string; name: string; count: string; lines: string; rest: string; path: string };
+    }
   | { kind: "password_changed"; data: { workspaceName: string; name: string } };
 
 export type MailKind = MailContent["kind"];

@@ -65,6 +65,20 @@ export function wordingOf(mail: OutgoingMail): Wording {
         action: null,
         closing: ["This is an automatic answer."],
       };
+    case "ticket_list": {
+      const { count, rest, path } = mail.data;
+      const name = oneLine(mail.data.name);
+      const lines = mail.data.lines.split("\n").map(oneLine).filter(Boolean);
+      return {
+        subject: `${name}: ${count === "1" ? "1 ticket" : `${count} tickets`}`,
+        paragraphs: [
+          count === "0" ? `Nothing stands in ${name} at ${workspace}.` : `${name} at ${workspace}, ${count} in all:`,
+          ...(lines.length > 0 ? [[...lines, ...(rest === "" ? [] : [`and ${rest} more`])].join("\n")] : []),
+        ],
+        action: { label: "Download as CSV", path },
+        closing: ["The file asks you to sign in and is kept for seven days. Pause or end this mail on the same page."],
+      };
+    }
     case "password_changed":
       return {
         subject: `Your password at ${workspace} was changed`,

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { Db } from "@desk/core/boot";
 import type { Actor, Ctx } from "@desk/core/context";
 import { unauthenticated } from "@desk/core/error";
+import { openExport } from "@desk/core/export";
 import { openFile, type Storage, storeFile } from "@desk/core/file";
 import type { ApiContext } from "../context";
 import { handleRest } from "../rest/handle";
@@ -90,7 +91,7 @@ export async function callRoute(at: At, acting: Acting, route: string, input: Re
 }
 
 /** What the front door does for `/files`, at the verbs behind it. */
-export const fileCalls: ReadonlySet<string> = new Set(["POST /files", "GET /files/{id}"]);
+export const fileCalls: ReadonlySet<string> = new Set(["POST /files", "GET /files/{id}", "GET /files/exports/{id}"]);
 
 export async function callFile(at: At, acting: Acting, call: string, { id = "" }: RestInput): Promise<Answer> {
   try {
@@ -99,6 +100,10 @@ export async function callFile(at: At, acting: Acting, call: string, { id = "" }
     const bytes = async function* () {
       yield new TextEncoder().encode("hello");
     };
+    if (call === "GET /files/exports/{id}") {
+      const { fileName } = await openExport(ctx, emptyStorage, { exportId: id });
+      return { status: 200, body: JSON.stringify({ fileName }), unexpected: null };
+    }
     const made = call.startsWith("POST")
       ? await storeFile(ctx, emptyStorage, { fileName: "depot.txt", bytes: bytes() })
       : (await openFile(ctx, emptyStorage, { fileId: id })).file;

@@ -1,6 +1,7 @@
 import type { Rule } from "./rule";
 import { accessRules } from "./rules/access";
 import { accountRules, customerRules, guestRules, settingRules } from "./rules/desk";
+import { exportRules } from "./rules/export";
 import { fileRules } from "./rules/file";
 import { jobRules } from "./rules/job";
 import { macroRules } from "./rules/macro";
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   ...viewRules,
   ...snoozeRules,
   ...queueRules,
+  ...exportRules,
   ...customerRules,
   ...mergeRules,
   ...settingRules,

@@ -1,0 +1,2 @@
+export { changeSubscription, listSubscriptions, subscribe, unsubscribe } from "./manage";
+export { mailDueLists } from "./run-due";
