@@ -9,6 +9,7 @@ const pages = {
   appearance: dynamic(() => import("./appearance")),
   notifications: dynamic(() => import("./notifications")),
   signature: OwnSignature,
+  exports: dynamic(() => import("@/features/exports/exports-page")),
   shortcuts: dynamic(() => import("./shortcuts")),
 };
 

@@ -1,4 +1,5 @@
 "use client";
+import type { ListTicketsInput } from "@desk/contracts/ticket";
 import type { TicketSort } from "@desk/contracts/words";
 import { Button } from "@desk/ui/button";
 import { IconButton } from "@desk/ui/icon-button";
@@ -15,6 +16,7 @@ import { clearSelection, useSelection } from "../selection";
 import { useSetListLayout } from "../use-set-list-layout";
 import { useWorkspace } from "../workspace-context";
 
+const ListMenu = lazy(() => import("@/features/exports").then(({ ListMenu }) => ({ default: ListMenu })));
 const StartButton = lazy(() => import("@/features/queue").then(({ StartButton }) => ({ default: StartButton })));
 
 const sorts: readonly { id: TicketSort; label: string }[] = [
@@ -57,6 +59,7 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
         <>
           <Suspense>
             <StartButton isWide={isTable} />
+            <ListMenu list={exportedList(list.input)} name={viewLabel(view, teams)} />
           </Suspense>
           {isTable || view === "search" ? null : (
             <IconButton
@@ -99,3 +102,9 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
     />
   );
 }
+
+/** What the list shows, as a file may hold it. A search is narrowed from all tickets. */
+const exportedList = ({ limit: _limit, ...list }: ListTicketsInput) => ({
+  ...list,
+  view: list.view === "search" ? "all" : list.view,
+});
