@@ -19,7 +19,7 @@ import { nextRun } from "./next-run";
 const subscriptionsMax = 20;
 
 /** Mails me a list by the clock from now on. */
-export function subscribe(ctx: Ctx, { view, query, schedule, timeZone }: Subscribe): Promise<SubscriptionView> {
+export async function subscribe(ctx: Ctx, { view, query, schedule, timeZone }: Subscribe): Promise<SubscriptionView> {
   const me = requirePerson(ctx);
   authorizeInside(ctx.actor, "ticket.read");
   return inTransaction(me, async (ctx) => {
@@ -53,7 +53,7 @@ export async function listSubscriptions(ctx: Ctx): Promise<SubscriptionList> {
 }
 
 /** Pauses, resumes or moves one of mine. What went by while it was paused is not sent afterwards. */
-export function changeSubscription(ctx: Ctx, input: ChangeSubscription): Promise<SubscriptionView> {
+export async function changeSubscription(ctx: Ctx, input: ChangeSubscription): Promise<SubscriptionView> {
   const me = requirePerson(ctx);
   authorizeInside(ctx.actor, "ticket.read");
   return inTransaction(me, async (ctx) => {
@@ -74,7 +74,7 @@ export function changeSubscription(ctx: Ctx, input: ChangeSubscription): Promise
   });
 }
 
-export function unsubscribe(ctx: Ctx, { subscriptionId }: SubscriptionRef): Promise<void> {
+export async function unsubscribe(ctx: Ctx, { subscriptionId }: SubscriptionRef): Promise<void> {
   const me = requirePerson(ctx);
   authorizeInside(ctx.actor, "ticket.read");
   return inTransaction(me, async (ctx) => {
