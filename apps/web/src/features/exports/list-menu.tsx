@@ -9,7 +9,7 @@ import { useStartExport } from "./use-exports";
 
 const SubscribeDialog = lazy(() => import("./subscribe-dialog"));
 
-export type ExportedList = TicketFilter & { sort?: TicketSort | undefined; order?: "asc" | "desc" | undefined };
+type ExportedList = TicketFilter & { sort?: TicketSort | undefined; order?: "asc" | "desc" | undefined };
 type Props = { list: ExportedList; name: string };
 
 /** What else can be done with a whole list: a file of it, or a mail by the clock. */
