@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { exportColumns } from "./export-words";
 import { cursor, id, limit, text } from "./text";
-import { TicketFilter } from "./ticket";
-import { jobStates, ticketSorts } from "./words";
+import { sortText, TicketFilter } from "./ticket";
+import { jobStates } from "./words";
 
 /** A list as a CSV file: a view or a search, narrowed by whatever narrows a list. */
 export const StartExport = z.strictObject({
-  list: TicketFilter.extend({ sort: z.enum(ticketSorts).optional(), order: z.enum(["asc", "desc"]).optional() }),
+  list: TicketFilter.extend({ sort: sortText.optional(), order: z.enum(["asc", "desc"]).optional() }),
   /** The columns of the view, or every one there is. */
   columns: z.enum(["view", "all"]).default("view"),
   /** Tells spreadsheets that the file is UTF-8. */

@@ -1,6 +1,5 @@
 "use client";
 import type { TicketFilter } from "@desk/contracts/ticket";
-import type { TicketSort } from "@desk/contracts/words";
 import { IconButton } from "@desk/ui/icon-button";
 import { MenuButton } from "@desk/ui/menu-button";
 import { Download, Ellipsis, Mail } from "lucide-react";
@@ -9,7 +8,7 @@ import { useStartExport } from "./use-exports";
 
 const SubscribeDialog = lazy(() => import("./subscribe-dialog"));
 
-type ExportedList = TicketFilter & { sort?: TicketSort | undefined; order?: "asc" | "desc" | undefined };
+type ExportedList = TicketFilter & { sort?: string | undefined; order?: "asc" | "desc" | undefined };
 type Props = { list: ExportedList; name: string };
 
 /** What else can be done with a whole list: a file of it, or a mail by the clock. */
