@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { id, text } from "./text";
-import { queryText } from "./view";
 
 const hour = z.number().int().min(0).max(23);
 
@@ -16,9 +15,9 @@ export type Schedule = z.output<typeof Schedule>;
 export const KeptSchedule = z.object({ when: Schedule, timeZone: z.string() });
 
 export const Subscribe = z.strictObject({
-  /** A view by its slug, narrowed by a query. */
+  /** A view by its slug, narrowed by free text as a list is by its `q`. */
   view: text(80),
-  query: queryText.default(""),
+  query: text(300).default(""),
   schedule: Schedule,
   /** The browser's zone, for an account that follows it. */
   timeZone: text(64).default("UTC"),
