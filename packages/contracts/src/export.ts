@@ -24,7 +24,11 @@ export type ExportInput = z.output<typeof ExportInput>;
 
 export const ExportRef = z.strictObject({ exportId: id });
 export type ExportRef = z.output<typeof ExportRef>;
-export const ListExports = z.strictObject({ cursor, limit: limit.default(25) });
+export const ListExports = z.strictObject({
+  cursor,
+  limit: limit.default(25),
+  direction: z.enum(["forward", "backward"]).optional(),
+});
 export type ListExports = z.output<typeof ListExports>;
 
 export const ExportView = z.object({
