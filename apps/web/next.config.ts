@@ -14,7 +14,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   async redirects() {
-    return [{ source: "/", destination: "/views/my-queue", permanent: false }];
+    return [{ source: "/", destination: "/views", permanent: false }];
   },
   async rewrites() {
     return shells.map((area) => ({ source: `/${area}/:rest*`, destination: `/${area}` }));

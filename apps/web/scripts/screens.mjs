@@ -46,6 +46,8 @@ async function writeNote(page) {
 }
 
 const everywhere = [wide, medium, tablet, phone];
+const queueSizes = [wide, tablet, phone];
+const cardsShown = (page) => page.locator("[data-card]").first().waitFor();
 const screens = [
   { name: "1-workspace", sizes: everywhere, draw: (page, size) => (size === phone ? openList(page) : openFirst(page)) },
   { name: "2-ticket-note", sizes: [wide, phone], layout: "full", draw: writeNote },
@@ -61,6 +63,25 @@ const screens = [
   { name: "13-outgoing-mail", sizes: everywhere, draw: (page) => visit(page, "/admin/outgoing-mail") },
   { name: "14-mail-words", sizes: everywhere, draw: (page) => visit(page, "/admin/mail-templates") },
   { name: "15-mail-health", sizes: everywhere, draw: (page) => visit(page, "/admin/mail-health") },
+  { name: "16-query", sizes: queueSizes, layout: "full", draw: typeQuery },
+  { name: "17-query-builder", sizes: queueSizes, layout: "full", draw: buildQuery },
+  { name: "18-query-problem", sizes: [wide, tablet], layout: "full", draw: mistypeQuery },
+  {
+    name: "19-groups",
+    sizes: queueSizes,
+    layout: "full",
+    draw: (page) => visit(page, "/views/all-open?group=team", rowsShown),
+  },
+  {
+    name: "20-board",
+    sizes: queueSizes,
+    layout: "full",
+    draw: (page) => visit(page, "/views/all-open?layout=board", cardsShown),
+  },
+  { name: "21-compact", sizes: queueSizes, draw: (page) => visit(page, "/views/all-open?layout=compact", rowsShown) },
+  { name: "22-view-editor", sizes: queueSizes, layout: "full", draw: editView },
+  { name: "23-columns", sizes: [wide], layout: "full", draw: chooseColumns },
+  { name: "24-query-guide", sizes: [wide], layout: "full", draw: readGuide },
   { name: "9-sign-in", sizes: everywhere, isAnonymous: true, draw: (page) => visit(page, "/sign-in") },
 ];
 
@@ -85,10 +106,52 @@ async function previewSuspended(page) {
 const openList = (page) => visit(page, "/views/my-queue", rowsShown);
 
 async function selectThree(page) {
-  await visit(page, "/views/all-open?status=new,open", rowsShown);
+  await visit(page, "/views/all-open?query=status:(new,+open)", rowsShown);
   const rows = page.locator("#list [role=row][data-id]");
   await rows.nth(0).focus();
   for (const key of ["x", "j", "j", "x", "j", "x"]) await page.keyboard.press(key);
+}
+
+const queryBox = (page) => page.getByRole("combobox", { name: "Filter this list" });
+
+async function typeQuery(page, size) {
+  await visit(page, "/views/all-open?query=status:(new,+open)+-label:equipment+updated>-30d", rowsShown);
+  if (size === phone) return;
+  await queryBox(page).click();
+  await page.keyboard.type("assignee:");
+  await page.getByRole("option").first().waitFor();
+}
+
+async function buildQuery(page, size) {
+  await visit(page, "/views/all-open?query=is:active+(label:documents+OR+(priority>=high+-team:none))", rowsShown);
+  await page.getByRole("button", { name: size === phone ? /^Filter:/u : "Build the query" }).click();
+  await page.getByRole("dialog").waitFor();
+}
+
+async function mistypeQuery(page) {
+  await visit(page, "/views/all-open?query=status:open", rowsShown);
+  await queryBox(page).click();
+  await page.keyboard.type("asignee:me");
+  await page.keyboard.press("Escape");
+  await page.getByText("Did you mean").waitFor();
+}
+
+async function editView(page) {
+  await visit(page, "/views/all-open?query=label:documents&sort=priority.desc,updated.asc", rowsShown);
+  await page.getByRole("button", { name: "Save as" }).click();
+  await page.getByRole("dialog").waitFor();
+}
+
+async function chooseColumns(page) {
+  await visit(page, "/views/all-open?sort=priority.desc,updated.asc", rowsShown);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("dialog").waitFor();
+}
+
+async function readGuide(page) {
+  await visit(page, "/views/all-open", rowsShown);
+  await page.getByRole("button", { name: "How to write a query" }).click();
+  await page.getByRole("dialog").waitFor();
 }
 
 async function openMenu(page) {

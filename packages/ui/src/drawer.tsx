@@ -11,6 +11,7 @@ import { useReturnFocus } from "./return-focus";
 const sides = {
   start: "inset-y-0 start-0 w-(--w-properties) max-w-[calc(100vw-2rem)]",
   end: "inset-y-0 end-0 w-(--w-properties) max-w-[calc(100vw-2rem)]",
+  full: "inset-0 pb-[env(safe-area-inset-bottom)]",
   bottom: "inset-x-0 bottom-0 max-h-[85dvh] rounded-t-overlay pb-[env(safe-area-inset-bottom)]",
 };
 

@@ -17,11 +17,13 @@ export type ListRowProps = Omit<ComponentProps<"div">, "title"> &
     customer: ReactNode;
     preview?: ReactNode;
     age?: ReactNode;
+    /** Without customer and preview, for the compact list. */
+    isOneLine?: boolean | undefined;
   };
 
 /** The two-line row of the narrow list: a grid row with two cells. Give it the key, focus and aria-row attributes. */
 export function ListRow(props: ListRowProps) {
-  const { lead, title, isUnread, marks, end, customer, preview, age, ...rest } = props;
+  const { lead, title, isUnread, marks, end, customer, preview, age, isOneLine, ...rest } = props;
   const { isCurrent, isSelected, isLeaving, className, ...attributes } = rest;
   const weight = isUnread && !isLeaving ? "font-semibold" : "";
   return (
@@ -43,7 +45,8 @@ export function ListRow(props: ListRowProps) {
       <div
         role="gridcell"
         className={clsx(
-          "ms-2.5 flex min-w-0 flex-1 flex-col justify-center border-b pe-3 pt-(--row-lift)",
+          "ms-2.5 flex min-w-0 flex-1 flex-col justify-center border-b pe-3",
+          !isOneLine && "pt-(--row-lift)",
           isCurrent || isSelected ? "border-transparent" : "border-line",
         )}
       >
@@ -51,19 +54,22 @@ export function ListRow(props: ListRowProps) {
           <span className={clsx("min-w-0 truncate text-sm leading-(--row-line-1)", weight)}>{title}</span>
           {marks}
           <span className={clsx("figures ms-auto shrink-0 ps-1 text-xs", isLeaving && "text-ink-3")}>{end}</span>
+          {isOneLine ? <bdi className="figures shrink-0 ps-1 text-ink-3 text-xs">{age}</bdi> : null}
         </div>
-        <div className="flex h-(--row-line-2) min-w-0 items-center text-ink-3 text-xs leading-(--row-line-2)">
-          <span className="min-w-0 flex-1 truncate">
-            <bdi className={clsx(!isLeaving && "text-ink-2")}>{customer}</bdi>
-            {preview ? (
-              <>
-                <span className="mx-1">·</span>
-                <bdi>{preview}</bdi>
-              </>
-            ) : null}
-          </span>
-          <bdi className="figures ms-3 shrink-0">{age}</bdi>
-        </div>
+        {isOneLine ? null : (
+          <div className="flex h-(--row-line-2) min-w-0 items-center text-ink-3 text-xs leading-(--row-line-2)">
+            <span className="min-w-0 flex-1 truncate">
+              <bdi className={clsx(!isLeaving && "text-ink-2")}>{customer}</bdi>
+              {preview ? (
+                <>
+                  <span className="mx-1">·</span>
+                  <bdi>{preview}</bdi>
+                </>
+              ) : null}
+            </span>
+            <bdi className="figures ms-3 shrink-0">{age}</bdi>
+          </div>
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   Archive,
   CircleCheck,
   CircleUserRound,
@@ -24,14 +25,21 @@ export const sidebarViews: readonly ViewItem[] = [
   { slug: "solved", label: "Recently solved", icon: CircleCheck },
   { slug: "all-open", label: "All open", icon: Layers },
   { slug: "all", label: "All tickets", icon: Archive },
+  { slug: "snoozed", label: "Snoozed", icon: AlarmClock },
   { slug: "deleted", label: "Deleted", icon: Trash2 },
 ];
 
 const labels = new Map([homeView, ...sidebarViews].map((view) => [view.slug, view.label]));
 
-/** The name of a view; team views take the team's. */
-export function viewLabel(slug: string, teams: readonly { slug: string; name: string }[]): string {
+/** Whether a slug belongs to a saved view: neither built in, nor a team's, nor the search page. */
+export const isOwnSlug = (slug: string): boolean =>
+  slug !== "" && slug !== "search" && !slug.startsWith("team-") && !labels.has(slug);
+
+type Named = { slug: string; name: string };
+
+/** The name of a view; team views take the team's, saved ones their own. */
+export function viewLabel(slug: string, teams: readonly Named[], saved: readonly Named[] = []): string {
   if (slug === "search") return "Search";
   if (slug.startsWith("team-")) return teams.find((team) => `team-${team.slug}` === slug)?.name ?? "Team";
-  return labels.get(slug) ?? "View";
+  return labels.get(slug) ?? saved.find((view) => view.slug === slug)?.name ?? "View";
 }

@@ -1,4 +1,4 @@
-import type { Priority, StatusCategory, TicketType } from "@desk/contracts/words";
+import type { Channel, Priority, StatusCategory, TicketType } from "@desk/contracts/words";
 
 export const statusWords: Record<StatusCategory, string> = {
   new: "New",
@@ -17,6 +17,8 @@ export const typeWords: Record<TicketType, string> = {
   problem: "Problem",
   task: "Task",
 };
+
+export const channelWords: Record<Channel, string> = { web: "Web", email: "E-mail", api: "API", import: "Import" };
 
 /** "1 ticket", "3 tickets"; the plural is given where an s does not make it. */
 export function countOf(count: number, one: string, many = `${one}s`): string {

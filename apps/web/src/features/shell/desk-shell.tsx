@@ -16,6 +16,7 @@ const loadCommandMenu = () => import("@/features/commands/command-menu");
 const CommandMenu = lazy(loadCommandMenu);
 const JobPanel = lazy(() => import("@/features/jobs/job-panel"));
 const ShortcutSheet = lazy(() => import("@/features/shell/shortcut-sheet"));
+const ViewEditor = lazy(() => import("@/features/views/view-editor"));
 const NewTicketDialog = lazy(() => import("@/features/new-ticket/new-ticket-dialog"));
 
 const placeWords: Record<Place, string> = {
@@ -69,6 +70,7 @@ export function DeskShell({ children }: { children: ReactNode }) {
         {layer?.kind === "menu" ? <CommandMenu page={layer.page} /> : null}
         {layer?.kind === "shortcuts" ? <ShortcutSheet /> : null}
         {layer?.kind === "new-ticket" ? <NewTicketDialog /> : null}
+        {layer?.kind === "view" ? <ViewEditor view={layer.view} start={layer.start} /> : null}
       </Suspense>
     </div>
   );

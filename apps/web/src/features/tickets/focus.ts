@@ -1,19 +1,22 @@
 "use client";
 import { createStore, useStore } from "@/lib/store";
 
-/** The row with the tab stop, per list, and how far each list is scrolled: back returns to exactly this. */
-const focused = createStore<ReadonlyMap<string, string>>(new Map());
+/** The row with the tab stop and its place, per list, and how far each list is scrolled: back returns to this. */
+type Focused = { id: string; row: number | null };
+const focused = createStore<ReadonlyMap<string, Focused>>(new Map());
 const scrolled = new Map<string, number>();
 
 export function useFocusedId(list: string): string | null {
-  return useStore(focused).get(list) ?? null;
+  return useStore(focused).get(list)?.id ?? null;
 }
 
-export const focusedIdOf = (list: string): string | null => focused.get().get(list) ?? null;
+export const focusedIdOf = (list: string): string | null => focused.get().get(list)?.id ?? null;
+export const focusedRowOf = (list: string): number | null => focused.get().get(list)?.row ?? null;
 
-export function setFocusedId(list: string, id: string): void {
-  if (focused.get().get(list) === id) return;
-  focused.set((before) => new Map(before).set(list, id));
+export function setFocusedId(list: string, id: string, row: number | null = null): void {
+  const now = focused.get().get(list);
+  if (now?.id === id && (row === null || now.row === row)) return;
+  focused.set((before) => new Map(before).set(list, { id, row: row ?? (now?.id === id ? now.row : null) }));
 }
 
 export const scrollOf = (list: string): number => scrolled.get(list) ?? 0;

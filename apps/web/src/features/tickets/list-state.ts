@@ -1,41 +1,56 @@
 import {
-  type Priority,
-  priorities,
-  type StatusCategory,
-  statusCategories,
-  type TicketSort,
-  ticketSorts,
-} from "@desk/contracts/words";
+  type BoardField,
+  boardFields,
+  type Grouping,
+  groupings,
+  type ViewColumn,
+  viewColumns,
+} from "@desk/contracts/view-words";
+import { type ListLayout, listLayouts, type TicketSort, ticketSorts } from "@desk/contracts/words";
+import { queryOfFilters } from "./old-filters";
 
-/** What the list shows, as it stands in the address. `view` is a view's slug, or "search". */
+export type SortKey = { by: TicketSort; order: "asc" | "desc" };
+
+/** What the list shows, as it stands in the address. `view` is a view's slug, or "search". Null: as the view has it. */
 export type ListState = {
   view: string;
+  /** The words of the search page. */
   q: string;
-  status: readonly StatusCategory[];
-  priority: readonly Priority[];
-  team: string | null;
-  assignee: string | null;
-  label: string | null;
-  sort: TicketSort | null;
-  order: "asc" | "desc" | null;
+  /** In the query language. On a built-in view it narrows the view; on a saved one it stands for the view's own. */
+  query: string | null;
+  sort: readonly SortKey[] | null;
+  group: Grouping | "none" | null;
+  layout: ListLayout | null;
+  boardBy: BoardField | null;
+  columns: readonly ViewColumn[] | null;
 };
 
-export const emptyFilters: Omit<ListState, "view"> = {
-  q: "",
-  status: [],
-  priority: [],
-  team: null,
-  assignee: null,
-  label: null,
+export const asTheViewSays: Omit<ListState, "view" | "q"> = {
+  query: null,
   sort: null,
-  order: null,
+  group: null,
+  layout: null,
+  boardBy: null,
+  columns: null,
 };
 
 const only = <T extends string>(words: readonly T[], value: string | null): T[] =>
-  words.filter((word) => value?.split(",").includes(word));
+  (value?.split(",") ?? []).flatMap((each) => words.find((word) => word === each) ?? []);
 
 const oneOf = <T extends string>(words: readonly T[], value: string | null): T | null =>
   words.find((word) => word === value) ?? null;
+
+/** `priority.desc,updated.asc`; the older form is one word, with the order beside it. */
+function readSort(value: string | null, order: string | null): SortKey[] | null {
+  const keys = (value?.split(",") ?? []).flatMap((each) => {
+    const [word = "", way] = each.split(".");
+    const by = oneOf(ticketSorts, word);
+    return by ? [{ by, order: (way ?? order) === "asc" ? ("asc" as const) : ("desc" as const) }] : [];
+  });
+  return keys.length > 0 ? keys : null;
+}
+
+export const writeSort = (sort: readonly SortKey[]): string => sort.map(({ by, order }) => `${by}.${order}`).join(",");
 
 /** Reads path and query; anything unknown is left out. Null where no list belongs to the address. */
 export function readListState(path: string, queryString: string): ListState | null {
@@ -43,35 +58,34 @@ export function readListState(path: string, queryString: string): ListState | nu
   const [, area, slug] = path.split("/");
   const view = area === "views" ? decodeURIComponent(slug ?? "") : area === "search" ? "search" : query.get("view");
   if (!view) return null;
+  const columns = only(viewColumns, query.get("columns"));
   return {
     view,
-    q: query.get("q") ?? "",
-    status: only(statusCategories, query.get("status")),
-    priority: only(priorities, query.get("priority")),
-    team: query.get("team"),
-    assignee: query.get("assignee"),
-    label: query.get("label"),
-    sort: oneOf(ticketSorts, query.get("sort")),
-    order: oneOf(["asc", "desc"] as const, query.get("order")),
+    q: view === "search" ? (query.get("q") ?? "") : "",
+    query: view === "search" ? null : (query.get("query") ?? queryOfFilters(query)),
+    sort: readSort(query.get("sort"), query.get("order")),
+    group: oneOf([...groupings, "none"], query.get("group")),
+    layout: oneOf(listLayouts, query.get("layout")),
+    boardBy: oneOf(boardFields, query.get("board")),
+    columns: columns.length > 0 ? columns : null,
   };
 }
 
 function queryOf(state: ListState): URLSearchParams {
   const query = new URLSearchParams();
   if (state.q) query.set("q", state.q);
-  if (state.status.length > 0) query.set("status", state.status.join(","));
-  if (state.priority.length > 0) query.set("priority", state.priority.join(","));
-  if (state.team) query.set("team", state.team);
-  if (state.assignee) query.set("assignee", state.assignee);
-  if (state.label) query.set("label", state.label);
-  if (state.sort) query.set("sort", state.sort);
-  if (state.order) query.set("order", state.order);
+  if (state.query !== null) query.set("query", state.query);
+  if (state.sort) query.set("sort", writeSort(state.sort));
+  if (state.group) query.set("group", state.group);
+  if (state.layout) query.set("layout", state.layout);
+  if (state.boardBy) query.set("board", state.boardBy);
+  if (state.columns) query.set("columns", state.columns.join(","));
   return query;
 }
 
 const withQuery = (path: string, query: URLSearchParams) => {
-  // Commas part the values of one filter and are easier to read than %2C.
-  const text = query.toString().replaceAll("%2C", ",");
+  // Commas and colons are easier to read as they are, and an address may hold them.
+  const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   return text ? `${path}?${text}` : path;
 };
 
@@ -87,9 +101,10 @@ export function ticketHref(number: number, state: ListState | null): string {
   return withQuery(`/tickets/${number}`, query);
 }
 
+/** Whether the list is narrowed to less than its view. */
 export function hasFilters(state: ListState): boolean {
-  return queryOf({ ...state, sort: null, order: null }).size > 0;
+  return state.q !== "" || state.query !== null;
 }
 
-/** One name for one list, for caches and remembered scroll positions. */
-export const listKey = (state: ListState): string => listHref(state);
+/** One name for one list, for caches and remembered scroll positions: how it is drawn is not part of it. */
+export const listKey = (state: ListState): string => listHref({ ...state, layout: null, boardBy: null, columns: null });

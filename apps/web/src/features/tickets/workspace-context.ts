@@ -1,6 +1,7 @@
 "use client";
 import { createContext, useContext } from "react";
 import type { ListState } from "./list-state";
+import type { Look } from "./remembered";
 import type { TicketList } from "./use-ticket-list";
 
 export type Workspace = {
@@ -11,6 +12,8 @@ export type Workspace = {
   openTicket: (number: number, way?: "push" | "replace") => void;
   toList: () => void;
   changeList: (change: Partial<ListState>, way?: "push" | "replace") => void;
+  /** How the list is drawn: kept in the address for a saved view, in this browser for a built-in one. */
+  changeLook: (change: Partial<Look>) => void;
   isSplit: boolean;
 };
 

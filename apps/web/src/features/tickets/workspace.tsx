@@ -1,13 +1,15 @@
 "use client";
 import { lazy, Suspense, useEffect, useMemo } from "react";
-import { useDirectory, useMe } from "@/lib/me";
+import { useMe } from "@/lib/me";
 import { useWindowSize } from "@/lib/media";
 import { push, replace, usePath, useQueryString } from "@/lib/navigation";
-import { viewLabel } from "@/lib/views";
+import { useViewLabel } from "@/lib/saved-views";
+import { useBeginning } from "@/lib/use-home";
 import { returnToRow } from "./focus";
 import { ListPane } from "./list/list-pane";
 import { listHref, readListState, ticketHref } from "./list-state";
 import { NoTicketOpen } from "./no-ticket-open";
+import { setLook } from "./remembered";
 import { TicketSkeleton } from "./ticket-skeleton";
 import { useTicketList } from "./use-ticket-list";
 import { WorkspaceContext, type Workspace as WorkspaceValue } from "./workspace-context";
@@ -23,12 +25,15 @@ export function Workspace() {
   const queryString = useQueryString();
   const size = useWindowSize();
   const layout = useMe()?.preferences.listLayout ?? "split";
-  const { teams } = useDirectory();
 
   const listState = useMemo(() => readListState(path, queryString), [path, queryString]);
   const list = useTicketList(listState);
+  const label = useViewLabel(listState?.view ?? "");
+  useBeginning();
   const openNumber = numberOf(path);
-  const isSplit = layout === "split" && (size === "split" || size === "wide") && listState !== null;
+  const isBoard = list.shown.layout === "board" && listState?.view !== "search";
+  // A board needs the whole width, so its tickets open over it.
+  const isSplit = layout === "split" && (size === "split" || size === "wide") && listState !== null && !isBoard;
 
   const workspace: WorkspaceValue = {
     list,
@@ -45,11 +50,16 @@ export function Workspace() {
       const next = { ...listState, ...change };
       (way === "push" ? push : replace)(openNumber && isSplit ? ticketHref(openNumber, next) : listHref(next));
     },
+    changeLook(change) {
+      if (!listState) return;
+      if (list.shown.saved) workspace.changeList(change);
+      else setLook(listState.view, change);
+    },
   };
 
   useEffect(() => {
-    if (openNumber === null && listState) document.title = `${viewLabel(listState.view, teams)} · Halen Desk`;
-  }, [openNumber, listState, teams]);
+    if (openNumber === null && listState) document.title = `${label} · Halen Desk`;
+  }, [openNumber, listState, label]);
   useEffect(() => {
     // The ticket page is what comes next, so its code is fetched while the list is read.
     if (size !== null) window.requestIdleCallback?.(() => void loadTicketPage());

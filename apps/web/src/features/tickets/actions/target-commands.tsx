@@ -5,6 +5,7 @@ import { useCommand } from "@/lib/keyboard/commands";
 import { openLayer } from "@/lib/layers";
 import { useDirectory } from "@/lib/me";
 import { offerTargets } from "@/lib/target-source";
+import { useNeighbours } from "../use-neighbours";
 import { useWorkspace } from "../workspace-context";
 import { useSnoozeActions } from "./use-snooze-actions";
 import { useTargetActions } from "./use-target-actions";
@@ -16,7 +17,8 @@ const doubleMs = 1_000;
 
 /** The keys that act on the selected rows or the open ticket. */
 export default function TargetCommands() {
-  const { list, openNumber, openTicket, toList } = useWorkspace();
+  const { openNumber, openTicket, toList } = useWorkspace();
+  const neighbours = useNeighbours(openNumber);
   const { statuses } = useDirectory();
   const targets = useTargets();
   const actions = useTargetActions();
@@ -45,12 +47,12 @@ export default function TargetCommands() {
   }
 
   async function solveNext() {
-    const at = list.rows.findIndex((row) => row.number === openNumber);
-    const next = list.rows[at + 1];
     if (!solvedId) return;
+    // Asked before, since a solved ticket may not stand in the view any more.
+    const { next } = neighbours;
     const changed = await actions.setStatus(solvedId);
     if (openNumber === null || changed.length === 0) return;
-    if (next) openTicket(next.number, "replace");
+    if (next !== null) openTicket(next, "replace");
     else toList();
   }
 

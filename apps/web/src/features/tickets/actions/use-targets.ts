@@ -16,7 +16,8 @@ export function useTargets(): () => readonly Target[] {
   const selected = useSelectedIds(key);
 
   return () => {
-    if (selected.size > 0) return list.rows.filter((row) => selected.has(row.id));
+    // Selected rows may be far out of sight, and their pages let go.
+    if (selected.size > 0) return list.rowsOf([...selected]);
     const open =
       openNumber === null
         ? undefined

@@ -3,13 +3,11 @@ import { Button, buttonClass } from "@desk/ui/button";
 import { EmptyState } from "@desk/ui/empty-state";
 import { Inbox, Search, SearchX } from "lucide-react";
 import { Link } from "@/lib/link";
-import { useDirectory } from "@/lib/me";
-import { viewLabel } from "@/lib/views";
+import { useSavedView, useViewLabel } from "@/lib/saved-views";
 import { viewCount } from "@/lib/words";
 import { api } from "@/trpc/client";
-import { emptyFilters, hasFilters } from "../list-state";
+import { asTheViewSays, hasFilters } from "../list-state";
 import { useWorkspace } from "../workspace-context";
-import { fieldWords, filterFields, useFilterFields } from "./filter-fields";
 
 const reasons: Record<string, string> = {
   mine: "No open ticket is assigned to you.",
@@ -19,14 +17,15 @@ const reasons: Record<string, string> = {
   solved: "Nothing was solved in the last 30 days.",
   "all-open": "No ticket is open.",
   all: "Tickets appear here as soon as the first one is created.",
+  snoozed: "No ticket you may see is asleep.",
   deleted: "Deleted tickets stay here until they are removed for good.",
 };
 
 /** Nothing yet, nothing matches, or nothing searched: each says which. */
 export default function EmptyList() {
   const { list, changeList } = useWorkspace();
-  const { teams } = useDirectory();
-  const { wordsOf, chosen } = useFilterFields(list.state);
+  const label = useViewLabel(list.state.view);
+  const saved = useSavedView(list.state.view);
   const unassigned = api.ticket.counts.useQuery(undefined, { staleTime: 30_000 }).data?.counts.unassigned ?? 0;
   const { view, q } = list.state;
 
@@ -42,16 +41,23 @@ export default function EmptyList() {
     );
   }
   if (hasFilters(list.state)) {
-    const words = filterFields.filter((field) => chosen[field].length > 0);
-    const said = words.map((field) => `${fieldWords[field].toLowerCase()} ${wordsOf(field)}`);
-    if (q) said.push(`the words “${q}”`);
     return (
       <EmptyState
         icon={SearchX}
         title="No ticket matches"
-        actions={<Button onClick={() => changeList(emptyFilters)}>Clear filters</Button>}
+        actions={
+          <Button onClick={() => changeList(asTheViewSays)}>{saved ? "Reset the view" : "Clear the query"}</Button>
+        }
       >
-        Filters: {said.join(", ")}.
+        Nothing you may see matches <code className="wrap-anywhere">{list.shown.query || "this view"}</code>.
+      </EmptyState>
+    );
+  }
+  if (saved) {
+    return (
+      <EmptyState icon={Inbox} title={`${label} is empty`}>
+        No ticket you may see matches <code className="wrap-anywhere">{saved.query || "this view"}</code> at this
+        moment.
       </EmptyState>
     );
   }
@@ -71,7 +77,7 @@ export default function EmptyList() {
     );
   }
   return (
-    <EmptyState icon={Inbox} title={`${viewLabel(view, teams)} is empty`}>
+    <EmptyState icon={Inbox} title={`${label} is empty`}>
       {reasons[view] ?? "No ticket of this team is open."}
     </EmptyState>
   );

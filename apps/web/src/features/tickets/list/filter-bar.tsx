@@ -1,81 +1,130 @@
 "use client";
-import { Button } from "@desk/ui/button";
 import { IconButton } from "@desk/ui/icon-button";
-import { PickerButton } from "@desk/ui/picker-button";
-import { QueryChip } from "@desk/ui/query-chip";
 import clsx from "clsx";
-import { ListFilter, Search, X } from "lucide-react";
-import { useState } from "react";
-import { emptyFilters, hasFilters } from "../list-state";
+import { CircleQuestionMark, ListFilter, Search, X } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
+import { useWindowSize } from "@/lib/media";
+import { QueryBox } from "@/lib/query/query-box";
 import { useWorkspace } from "../workspace-context";
-import { type FilterField, fieldWords, filterFields, useFilterFields } from "./filter-fields";
+import { PhoneQuery } from "./phone-query";
 import { QueryField } from "./query-field";
+import { ViewChanges } from "./view-changes";
 
-const isMany = (field: FilterField | null) => field === null || field === "status" || field === "priority";
+const Popover = lazy(() => import("@desk/ui/popover"));
+const Builder = lazy(() => import("@/lib/query/builder/builder"));
+const HelpPanel = lazy(() => import("@/lib/query/help-panel"));
+const QuerySheet = lazy(() => import("@/lib/query/query-sheet"));
 
-/** What the list is narrowed to: chips and words in one field, mirrored in the address. */
+const toRows = () => document.querySelector<HTMLElement>("#list [role=row][tabindex='0']")?.focus();
+
+/** What the list is narrowed to: conditions and words in one field, mirrored in the address. */
 export default function FilterBar({ isTable }: { isTable: boolean }) {
   const { list, changeList } = useWorkspace();
-  const { options, chosen, wordsOf, change, clear } = useFilterFields(list.state);
-  const [isOpen, setOpen] = useState(false);
-  const [field, setField] = useState<FilterField | null>(null);
-  const shown = filterFields.filter((each) => chosen[each].length > 0);
-  const isSearch = list.state.view === "search";
+  const isNarrow = useWindowSize() === "narrow";
+  const [layer, setLayer] = useState<"builder" | "help" | "sheet" | null>(null);
+  const builderButton = useRef<HTMLButtonElement>(null);
+  const helpButton = useRef<HTMLButtonElement>(null);
+  const { query, saved } = list.shown;
+  // A built-in view without a query has none in its address; a saved one emptied says so.
+  const setQuery = (text: string) => changeList({ query: text === (saved?.query ?? "") ? null : text });
 
-  function open(next: FilterField | null) {
-    setField(next);
-    setOpen(true);
+  if (list.state.view === "search") {
+    return (
+      <search aria-label="Search tickets" className="flex shrink-0 items-center border-line border-b px-4 py-2">
+        <div className="focus-field flex min-h-(--h-control-lg) min-w-0 flex-1 items-center gap-x-1.5 rounded-control border border-line-control bg-raised px-1">
+          <Search aria-hidden className="ms-1 size-4 text-ink-3" strokeWidth={1.9} />
+          <QueryField value={list.state.q} isSearch onChange={(q) => changeList({ q })} />
+          {list.state.q ? (
+            <IconButton icon={X} size="sm" label="Clear the words" onClick={() => changeList({ q: "" })} />
+          ) : null}
+        </div>
+      </search>
+    );
   }
-
-  function pick(id: string) {
-    if (field === null) setField(id as FilterField);
-    else changeList(change(field, id));
+  if (isNarrow) {
+    return (
+      <search aria-label="Filter this list" className="flex shrink-0 flex-col border-line border-b">
+        <PhoneQuery query={query} onOpen={() => setLayer("sheet")} />
+        {list.shown.isModified ? (
+          <div className="flex px-4 pb-2">
+            <ViewChanges />
+          </div>
+        ) : null}
+        <Suspense>
+          {layer === "sheet" ? <QuerySheet value={query} onChange={setQuery} onClose={() => setLayer(null)} /> : null}
+        </Suspense>
+      </search>
+    );
   }
-
+  const builderIcon = (
+    <IconButton
+      ref={builderButton}
+      icon={ListFilter}
+      size="sm"
+      label="Build the query"
+      aria-haspopup="dialog"
+      aria-expanded={layer === "builder"}
+      onClick={() => setLayer("builder")}
+    />
+  );
   return (
     <search
-      aria-label={isSearch ? "Search tickets" : "Filter this list"}
-      className={clsx("flex shrink-0 items-center gap-2 border-line border-b px-4 py-2", isTable && "min-h-(--h-bar)")}
+      aria-label="Filter this list"
+      className={clsx(
+        "flex shrink-0 flex-wrap items-center gap-2 border-line border-b px-4 py-2",
+        isTable && "min-h-(--h-bar)",
+      )}
     >
-      <div className="focus-field flex min-h-(--h-control-lg) min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-0.5 rounded-control border border-line-control bg-raised px-1">
-        {isSearch ? (
-          <Search aria-hidden className="ms-1 size-4 text-ink-3" strokeWidth={1.9} />
-        ) : (
-          <PickerButton
-            key={field ?? "fields"}
-            label={field === null ? "Filter by" : fieldWords[field]}
-            placeholder={field === null ? "Filter by…" : `${fieldWords[field]}…`}
-            emptyText="Nothing matches."
-            options={field === null ? filterFields.map((id) => ({ id, label: fieldWords[id] })) : options[field]}
-            selected={field === null ? [] : chosen[field]}
-            onSelect={pick}
-            isMultiple={isMany(field)}
-            isOpen={isOpen}
-            onOpenChange={(next) => (next ? open(null) : setOpen(false))}
-          >
-            {(trigger) => <IconButton icon={ListFilter} size="sm" label="Add a filter" {...trigger} />}
-          </PickerButton>
-        )}
-        {shown.map((each) => (
-          <QueryChip
-            key={each}
-            field={each}
-            value={wordsOf(each)}
-            onEdit={() => open(each)}
-            onRemove={() => changeList(clear(each))}
-            removeLabel={`Remove filter ${fieldWords[each]}`}
+      <QueryBox
+        value={query}
+        onChange={setQuery}
+        label="Filter this list"
+        placeholder="Filter: status:open label:refund lost bag"
+        onLeave={toRows}
+        start={builderIcon}
+        end={
+          <IconButton
+            ref={helpButton}
+            icon={CircleQuestionMark}
+            size="sm"
+            label="How to write a query"
+            aria-haspopup="dialog"
+            aria-expanded={layer === "help"}
+            onClick={() => setLayer("help")}
           />
-        ))}
-        <QueryField value={list.state.q} isSearch={isSearch} onChange={(q) => changeList({ q })} />
-        {list.state.q ? (
-          <IconButton icon={X} size="sm" label="Clear the words" onClick={() => changeList({ q: "" })} />
+        }
+      />
+      {list.shown.isModified ? <ViewChanges /> : null}
+      <Suspense>
+        {layer === "builder" ? (
+          <Popover
+            label="Build the query"
+            anchorRef={builderButton}
+            isOpen
+            onOpenChange={() => setLayer(null)}
+            className="w-[min(40rem,calc(100vw-1rem))] gap-3 overflow-y-auto p-4"
+          >
+            <Builder value={query} onChange={setQuery} />
+          </Popover>
         ) : null}
-      </div>
-      {isTable && hasFilters(list.state) && !isSearch ? (
-        <Button variant="ghost" onClick={() => changeList(emptyFilters)}>
-          Reset
-        </Button>
-      ) : null}
+        {layer === "help" ? (
+          <Popover
+            label="How to write a query"
+            anchorRef={helpButton}
+            align="end"
+            isOpen
+            onOpenChange={() => setLayer(null)}
+            className="w-[min(30rem,calc(100vw-1rem))]"
+          >
+            <HelpPanel
+              onUse={(example) => {
+                setQuery(example);
+                setLayer(null);
+              }}
+            />
+          </Popover>
+        ) : null}
+      </Suspense>
     </search>
   );
 }

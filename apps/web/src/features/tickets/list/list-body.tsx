@@ -6,25 +6,29 @@ import { listKey } from "../list-state";
 import { useWorkspace } from "../workspace-context";
 import { ListRows } from "./list-rows";
 
+const BoardRows = lazy(() => import("./board/board"));
 const EmptyList = lazy(() => import("./empty-list"));
 const FoundFacets = lazy(() => import("./found-facets"));
 const FoundCustomers = lazy(() => import("./found-customers"));
 const ListProblem = lazy(() => import("./list-problem"));
 
+type Props = { isTable: boolean; isBoard: boolean };
+
 /** Rows, or why there are none. */
-export function ListBody({ isTable }: { isTable: boolean }) {
+export function ListBody(props: Props) {
   return (
     <Suspense>
-      <Content isTable={isTable} />
+      <Content {...props} />
     </Suspense>
   );
 }
 
-function Content({ isTable }: { isTable: boolean }) {
+function Content({ isTable, isBoard }: Props) {
   const { list } = useWorkspace();
   const isIdleSearch = list.state.view === "search" && list.state.q.trim() === "";
   if (isIdleSearch) return <EmptyList />;
   if (list.error !== null && list.rows.length === 0) return <ListProblem />;
+  if (isBoard) return <BoardRows />;
   if (list.isLoading) {
     return (
       <Delayed>

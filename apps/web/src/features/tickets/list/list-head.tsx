@@ -1,15 +1,13 @@
 "use client";
 import type { ListTicketsInput } from "@desk/contracts/ticket";
-import type { TicketSort } from "@desk/contracts/words";
+import { Badge } from "@desk/ui/badge";
 import { Button } from "@desk/ui/button";
 import { IconButton } from "@desk/ui/icon-button";
-import { MenuButton } from "@desk/ui/menu-button";
 import { PaneHead } from "@desk/ui/pane-head";
-import { ArrowDownUp, Columns2, ListFilter, Rows3, X } from "lucide-react";
+import { Columns2, ListFilter, Rows3, X } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { useDirectory } from "@/lib/me";
 import { useWindowSize } from "@/lib/media";
-import { viewLabel } from "@/lib/views";
+import { useViewLabel } from "@/lib/saved-views";
 import { viewCount } from "@/lib/words";
 import { listKey } from "../list-state";
 import { clearSelection, useSelection } from "../selection";
@@ -18,24 +16,19 @@ import { useWorkspace } from "../workspace-context";
 
 const ListMenu = lazy(() => import("@/features/exports").then(({ ListMenu }) => ({ default: ListMenu })));
 const StartButton = lazy(() => import("@/features/queue").then(({ StartButton }) => ({ default: StartButton })));
-
-const sorts: readonly { id: TicketSort; label: string }[] = [
-  { id: "updated", label: "Last updated" },
-  { id: "created", label: "Newest" },
-  { id: "priority", label: "Priority" },
-  { id: "waiting", label: "Waiting longest" },
-];
+const ViewOptions = lazy(() => import("./view-options"));
 
 type Props = { isTable: boolean; isQueryShown: boolean; onToggleQuery: () => void };
 
 export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
-  const { list, changeList } = useWorkspace();
-  const { teams } = useDirectory();
+  const { list } = useWorkspace();
+  const label = useViewLabel(list.state.view);
   const setLayout = useSetListLayout();
   const size = useWindowSize();
   const { ids: selected, isAll } = useSelection(listKey(list.state));
-  const { view, sort } = list.state;
-  const canSplit = size === "split" || size === "wide";
+  const { view } = list.state;
+  const { saved, layout } = list.shown;
+  const canSplit = (size === "split" || size === "wide") && layout !== "board";
 
   if (size === "narrow" && selected.size > 0) {
     return (
@@ -52,14 +45,21 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
     <PaneHead
       headingLevel={1}
       id="list-title"
-      title={viewLabel(view, teams)}
-      meta={list.total !== null && (view !== "search" || list.state.q) ? viewCount(list.total) : null}
+      title={label}
+      meta={
+        <>
+          {list.total !== null && (view !== "search" || list.state.q) ? viewCount(list.total) : null}
+          {isTable && saved && saved.scope !== "me" ? (
+            <Badge className="ms-3">{saved.scope === "team" ? "Team view" : "Everyone’s view"}</Badge>
+          ) : null}
+        </>
+      }
       className="max-md:h-13 max-md:[&_button]:size-11 max-md:[&_h1]:text-lg"
       actions={
         <>
           <Suspense>
             <StartButton isWide={isTable} />
-            <ListMenu list={exportedList(list.input)} name={viewLabel(view, teams)} />
+            <ListMenu list={exportedList(list.input)} name={label} />
           </Suspense>
           {isTable || view === "search" ? null : (
             <IconButton
@@ -69,27 +69,9 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
               onClick={onToggleQuery}
             />
           )}
-          {view === "search" ? null : (
-            <MenuButton
-              label="Sort by"
-              align="end"
-              items={[
-                { kind: "heading", label: "Sort by" },
-                {
-                  label: "As the view says",
-                  isChecked: sort === null,
-                  onSelect: () => changeList({ sort: null, order: null }),
-                },
-                ...sorts.map(({ id, label }) => ({
-                  label,
-                  isChecked: sort === id,
-                  onSelect: () => changeList({ sort: id, order: null }),
-                })),
-              ]}
-            >
-              {(trigger) => <IconButton icon={ArrowDownUp} label="Sort" {...trigger} />}
-            </MenuButton>
-          )}
+          <Suspense fallback={<span className="w-22" />}>
+            {view === "search" ? null : <ViewOptions isTable={isTable} />}
+          </Suspense>
           {!canSplit ? null : isTable ? (
             <Button variant="ghost" icon={Columns2} onClick={() => setLayout("split")}>
               Split

@@ -2,9 +2,11 @@
 import clsx from "clsx";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useTakeBottomBar } from "@/lib/bottom-bar";
+import { useCommand } from "@/lib/keyboard/commands";
 import { useWindowSize } from "@/lib/media";
 import { usePlace } from "@/lib/places";
-import { hasFilters, listKey } from "../list-state";
+import { keepKeysFor } from "@/lib/type-ahead";
+import { listKey } from "../list-state";
 import { useSelectedIds } from "../selection";
 import { useWorkspace } from "../workspace-context";
 import { ListBody } from "./list-body";
@@ -15,6 +17,7 @@ import { useListCommands } from "./use-list-commands";
 const FilterBar = lazy(() => import("./filter-bar"));
 const SelectionBar = lazy(() => import("./selection-bar"));
 const BulkDialog = lazy(() => import("../actions/bulk-dialog"));
+const MissingParts = lazy(() => import("./missing-parts"));
 const SelectionActions = lazy(() => import("./selection-actions"));
 
 /** The work list: head, query, selection and rows. */
@@ -27,9 +30,18 @@ export function ListPane({ isTable }: { isTable: boolean }) {
   const selectedCount = useSelectedIds(listKey(list.state)).size;
   const isSelecting = selectedCount > 0;
   const isSearch = list.state.view === "search";
-  const showsQuery = isTable || isQueryWanted || isSearch || hasFilters(list.state);
+  const showsQuery = isTable || isQueryWanted || isSearch || list.shown.isModified;
+  const isBoard = list.shown.layout === "board" && !isSearch;
   usePlace("list");
   useListCommands();
+  useCommand(
+    "search.focus",
+    () => {
+      setQueryWanted(true);
+      keepKeysFor("#list input[data-search]");
+    },
+    !isSearch && !isNarrow,
+  );
   useTakeBottomBar(isNarrow && isSelecting);
 
   return (
@@ -50,7 +62,8 @@ export function ListPane({ isTable }: { isTable: boolean }) {
       </Suspense>
       <Suspense>{isSelecting ? <SelectionBar isTable={isTable} /> : null}</Suspense>
       <Suspense>{isSelecting ? <BulkDialog /> : null}</Suspense>
-      <ListBody isTable={isTable} />
+      <Suspense>{list.shown.saved && list.shown.saved.missing.length > 0 ? <MissingParts /> : null}</Suspense>
+      <ListBody isTable={isTable} isBoard={isBoard} />
       <Suspense>{isNarrow && isSelecting ? <SelectionActions shape="bar" /> : null}</Suspense>
       {isSplit ? <PaneResizer width={width} onResize={setWidth} pane={pane} /> : null}
     </section>

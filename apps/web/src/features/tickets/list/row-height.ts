@@ -1,18 +1,18 @@
 "use client";
-import { defaultRangeExtractor, type Range } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useState } from "react";
 
-/** The height of a row in px: density, phone and the reader's text size all have a say. */
-export function useRowHeight(scroller: RefObject<HTMLElement | null>): number {
-  const [height, setHeight] = useState(40);
+/** Heights in px of a row and of a group's head: density, phone and the reader's text size all have a say. */
+export function useRowHeights(scroller: RefObject<HTMLElement | null>): { row: number; head: number } {
+  const [heights, setHeights] = useState({ row: 40, head: 28 });
 
   useEffect(() => {
     const box = scroller.current;
     if (!box) return;
     const measure = () => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const row = Number.parseFloat(getComputedStyle(box).getPropertyValue("--row"));
-      if (row > 0) setHeight(Math.round(row * rem));
+      const row = Math.round(Number.parseFloat(getComputedStyle(box).getPropertyValue("--row")) * rem);
+      const head = Math.round(1.75 * rem);
+      if (row > 0) setHeights((now) => (now.row === row && now.head === head ? now : { row, head }));
     };
     measure();
     const size = new ResizeObserver(measure);
@@ -24,12 +24,5 @@ export function useRowHeight(scroller: RefObject<HTMLElement | null>): number {
       look.disconnect();
     };
   }, [scroller]);
-  return height;
-}
-
-/** The rows in sight and the focused one, so that focus is never lost by scrolling. */
-export function rangeWith(range: Range, at: number): number[] {
-  const shown = defaultRangeExtractor(range);
-  if (at < 0 || at >= range.count || shown.includes(at)) return shown;
-  return [...shown, at].sort((a, b) => a - b);
+  return heights;
 }

@@ -1,12 +1,14 @@
 import { activeCategories } from "@desk/contracts/words";
 import type { ReactNode } from "react";
+import { isOwnSlug } from "@/lib/views";
 import type { ListedTicket } from "../use-ticket-list";
 
 const isActive = (ticket: ListedTicket) => activeCategories.some((category) => category === ticket.status);
 
 /** Why a row no longer belongs to the list it stands in; null while it does. */
 export function leavingReason(ticket: ListedTicket, view: string, me: string): string | null {
-  if (view === "search" || view === "all") return ticket.deletedAt ? "Deleted" : null;
+  // What a saved view asks for, its query says; the rows alone do not tell.
+  if (view === "search" || view === "all" || isOwnSlug(view)) return ticket.deletedAt ? "Deleted" : null;
   if (view === "deleted") return ticket.deletedAt ? null : "Restored";
   if (ticket.deletedAt) return "Deleted";
   if (view === "solved") return isActive(ticket) ? ticket.statusLabel : null;

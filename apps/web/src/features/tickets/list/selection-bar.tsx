@@ -63,11 +63,10 @@ function useSelectionWords() {
   const total = counted === undefined ? "" : `${viewCount(counted)} `;
   const selectLoaded = () => setSelection(key, loaded, null);
 
-  // Rows that are loaded later belong to the selection too.
-  const loadedCount = loaded.length;
+  // Rows that come into the window later belong to the selection too, while others are let go.
   useEffect(() => {
     if (isAll) selectAllMatching(key, loaded);
-  }, [isAll, loadedCount]);
+  }, [isAll, list.rows]);
 
   if (isAll) {
     const without = except.size > 0 ? `, without ${except.size}` : "";

@@ -1,69 +1,78 @@
 "use client";
-import type { TicketSort } from "@desk/contracts/words";
+import type { ViewColumn } from "@desk/contracts/view-words";
 import { Icon } from "@desk/ui/icon";
 import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { columnOf } from "@/lib/list-columns";
 import { useWorkspace } from "../workspace-context";
-import { tableColumns } from "./table-columns";
+import { pressHead } from "./sort-keys";
 
-type Column = { label: string; sort?: TicketSort; isHidden?: true; className?: string };
+const ordinals = ["first", "second", "third", "fourth"];
 
-const columns: readonly Column[] = [
-  { label: "Select", isHidden: true },
-  { label: "Status", isHidden: true },
-  { label: "Number", sort: "created" },
-  { label: "Subject" },
-  { label: "Customer" },
-  { label: "Labels", className: "max-lg:invisible" },
-  { label: "Assignee", isHidden: true },
-  { label: "Priority", sort: "priority" },
-  { label: "Updated", sort: "updated", className: "flex justify-end pe-4" },
-];
-
-/** Column heads; those that sort are buttons. */
-export default function TableHeadRow() {
+/** Column heads; those that sort are buttons. Shift and a press add a key. */
+export default function TableHeadRow({ columns }: { columns: readonly ViewColumn[] }) {
   const { list, changeList } = useWorkspace();
-  const { view, sort, order } = list.state;
-  const current: TicketSort = sort ?? (view === "my-queue" ? "priority" : "updated");
-  const isAscending = order === "asc";
-  const canSort = view !== "search";
+  const { sort } = list.shown;
+  const canSort = list.state.view !== "search";
 
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: The rows below are virtual and absolutely placed.
     <div
       role="row"
       aria-rowindex={1}
-      className={clsx(tableColumns, "h-8 shrink-0 border-line border-b pe-(--scrollbar)")}
+      className="grid h-8 w-full shrink-0 grid-cols-(--columns) items-center border-line border-b pe-(--scrollbar)"
     >
-      {columns.map(({ label, sort: by, isHidden, className }) => {
-        const isCurrent = by !== undefined && by === current && canSort;
-        const ariaSort = isCurrent ? (isAscending ? "ascending" : "descending") : undefined;
+      <Head label="Select" />
+      <Head label="Status" />
+      {columns.map((column) => {
+        const { label, sort: by, isEnd, isHeadHidden } = columnOf[column];
+        const at = by && canSort ? sort.findIndex((key) => key.by === by) : -1;
+        const key = sort[at];
+        const isAscending = key?.order === "asc";
         return (
           // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: As above.
           <div
-            key={label}
+            key={column}
             role="columnheader"
-            aria-sort={ariaSort}
-            className={clsx("whitespace-nowrap px-2 font-medium text-ink-3 text-xs", className)}
+            aria-sort={at === 0 ? (isAscending ? "ascending" : "descending") : undefined}
+            className={clsx("whitespace-nowrap px-2 font-medium text-ink-3 text-xs", isEnd && "flex justify-end pe-4")}
           >
             {by && canSort ? (
               <button
                 type="button"
-                onClick={() => changeList({ sort: by, order: isCurrent && !isAscending ? "asc" : null })}
+                title="Sort; with Shift, sort by this as well"
+                onClick={(event) => changeList({ sort: pressHead(sort, by, event.shiftKey) })}
                 className={clsx(
                   "-mx-1 inline-flex h-6 items-center gap-1 rounded-control px-1 hover:text-ink",
-                  isCurrent && "text-ink",
+                  key && "text-ink",
                 )}
               >
                 {label}
-                {isCurrent ? <Icon as={isAscending ? ArrowUp : ArrowDown} size={12} /> : null}
+                {key ? <Icon as={isAscending ? ArrowUp : ArrowDown} size={12} /> : null}
+                {key && sort.length > 1 ? (
+                  <>
+                    <span aria-hidden className="figures text-2xs text-ink-3">
+                      {at + 1}
+                    </span>
+                    <span className="sr-only">{`, ${ordinals[at]} key`}</span>
+                  </>
+                ) : null}
               </button>
             ) : (
-              <span className={isHidden && "sr-only"}>{label}</span>
+              <span className={isHeadHidden && "sr-only"}>{label}</span>
             )}
           </div>
         );
       })}
+    </div>
+  );
+}
+
+function Head({ label }: { label: string }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: As above.
+    <div role="columnheader">
+      <span className="sr-only">{label}</span>
     </div>
   );
 }

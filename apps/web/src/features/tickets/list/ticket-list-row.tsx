@@ -16,7 +16,7 @@ const SnoozedMark = lazy(() => import("./snoozed-mark"));
 
 /** A ticket in the narrow list. */
 export const TicketListRow = memo(function TicketListRow(props: RowProps) {
-  const { ticket, view, me, index, isCurrent, isSelected, isTabStop, onFocus } = props;
+  const { ticket, view, me, place, index, isCompact, isCurrent, isSelected, isTabStop, onFocus } = props;
   const prefetch = usePrefetchTicket(ticket.number);
   const hasDraft = useHasDraft(ticket.id);
   const reason = leavingReason(ticket, view, me);
@@ -30,7 +30,7 @@ export const TicketListRow = memo(function TicketListRow(props: RowProps) {
       aria-current={isCurrent || undefined}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => {
-        onFocus();
+        onFocus(ticket.id, place);
         prefetch.start();
       }}
       onBlur={prefetch.stop}
@@ -40,6 +40,7 @@ export const TicketListRow = memo(function TicketListRow(props: RowProps) {
       isCurrent={isCurrent}
       isSelected={isSelected}
       isLeaving={reason !== null}
+      isOneLine={isCompact}
       isUnread={needsReply(ticket)}
       lead={<RowLead ticket={ticket} isSelected={isSelected} />}
       title={<bdi title={ticket.subject}>{ticket.subject}</bdi>}

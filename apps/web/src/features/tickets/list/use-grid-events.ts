@@ -1,49 +1,30 @@
 "use client";
-import type { KeyboardEvent, MouseEvent, RefObject } from "react";
+import type { KeyboardEvent, MouseEvent } from "react";
 import { askTicketFocus, focusedIdOf, setFocusedId } from "../focus";
 import { listKey } from "../list-state";
 import { extendSelection, setSelection, toggleSelected } from "../selection";
 import { useWorkspace } from "../workspace-context";
 
 type Grid = {
-  scroller: RefObject<HTMLDivElement | null>;
-  order: readonly string[];
-  focusedId: string | null;
-  reveal: (id: string) => void;
+  focusedPlace: number;
+  focusRow: (place: number) => void;
 };
 
 const rowOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof HTMLElement ? target.closest<HTMLElement>("[role=row][data-id]") : null;
 
 /** Pointer and keyboard on the grid as a whole: rows carry data, not handlers. */
-export function useGridEvents({ scroller, order, focusedId, reveal }: Grid) {
+export function useGridEvents({ focusedPlace, focusRow }: Grid) {
   const { list, openNumber, openTicket, toList } = useWorkspace();
   const key = listKey(list.state);
-
-  function focusRow(id: string) {
-    setFocusedId(key, id);
-    reveal(id);
-    // The row may have to be drawn first; by then another key may have moved on.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        if (focusedIdOf(key) !== id) return;
-        scroller.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus();
-      }),
-    );
-  }
-
-  function step(from: string | null, by: number): string | undefined {
-    const at = from ? order.indexOf(from) : -1;
-    return order[Math.max(0, Math.min(order.length - 1, at + by))];
-  }
+  const order = list.rows.map((row) => row.id);
 
   function onKeyDown(event: KeyboardEvent) {
     const row = rowOf(event.target);
     if (!row || event.altKey) return;
     // Keys may come faster than the focus moves, so what was asked for last counts, not where the focus still is.
-    const kept = focusedIdOf(key);
-    const id = kept && order.includes(kept) ? kept : (row.dataset.id ?? "");
-    const number = list.rows.find((each) => each.id === id)?.number ?? Number(row.dataset.number);
+    const place = list.placeOf(focusedIdOf(key) ?? "") ?? list.placeOf(row.dataset.id ?? "") ?? focusedPlace;
+    const ticket = list.rowAt(place);
     const isMod = event.ctrlKey || event.metaKey;
     const letter = event.key.toLowerCase();
     const by = moves[event.key] ?? (event.shiftKey ? moves[letter] : undefined);
@@ -51,17 +32,18 @@ export function useGridEvents({ scroller, order, focusedId, reveal }: Grid) {
     if (isMod && letter === "a") setSelection(key, order, null);
     else if (isMod) return;
     else if (by !== undefined) {
-      const to = step(id, by);
-      if (!to) return;
-      if (event.shiftKey) extendSelection(key, order, id);
+      const to = Math.max(0, Math.min(list.layout.rowCount - 1, place + by));
+      if (event.shiftKey && ticket) extendSelection(key, order, ticket.id);
       focusRow(to);
-      if (event.shiftKey) extendSelection(key, order, to);
-    } else if (event.key === "Enter" || letter === "o") {
+      const reached = list.rowAt(to);
+      if (event.shiftKey && reached) extendSelection(key, order, reached.id);
+    } else if (!ticket) return;
+    else if (event.key === "Enter" || letter === "o") {
       askTicketFocus();
-      openTicket(number);
+      openTicket(ticket.number);
     } else if (event.key === " ") {
-      if (openNumber === number) toList();
-      else openTicket(number);
+      if (openNumber === ticket.number) toList();
+      else openTicket(ticket.number);
     } else return;
     event.preventDefault();
   }
@@ -71,7 +53,7 @@ export function useGridEvents({ scroller, order, focusedId, reveal }: Grid) {
     if (!row) return;
     const id = row.dataset.id ?? "";
     const isBox = event.target instanceof HTMLInputElement || (event.target as HTMLElement).closest("label") !== null;
-    setFocusedId(key, id);
+    setFocusedId(key, id, list.placeOf(id) ?? null);
     if (event.shiftKey) {
       window.getSelection()?.removeAllRanges();
       extendSelection(key, order, id);
@@ -81,7 +63,7 @@ export function useGridEvents({ scroller, order, focusedId, reveal }: Grid) {
     else openTicket(Number(row.dataset.number));
   }
 
-  return { onKeyDown, onClick, "data-focused": focusedId ?? undefined };
+  return { onKeyDown, onClick };
 }
 
 const moves: Record<string, number> = {
@@ -89,8 +71,8 @@ const moves: Record<string, number> = {
   ArrowUp: -1,
   j: 1,
   k: -1,
-  Home: -1_000_000,
-  End: 1_000_000,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
   PageDown: 10,
   PageUp: -10,
 };

@@ -4,13 +4,14 @@ import { Button } from "@desk/ui/button";
 import { IconButton } from "@desk/ui/icon-button";
 import { MenuButton } from "@desk/ui/menu-button";
 import { ArrowLeft, Check, ChevronDown, ChevronUp, Copy, Ellipsis, PanelRight } from "lucide-react";
-import { runCommand } from "@/lib/keyboard/commands";
+import { runCommand, useCommand } from "@/lib/keyboard/commands";
 import { keysOf } from "@/lib/keyboard/keys";
 import { useDirectory } from "@/lib/me";
 import { useWindowSize } from "@/lib/media";
-import { viewLabel } from "@/lib/views";
-import { viewCount } from "@/lib/words";
+import { useViewLabel } from "@/lib/saved-views";
 import { useTargetActions } from "../actions/use-target-actions";
+import { isInList, moveInList } from "../list/move-in-list";
+import { useNeighbours } from "../use-neighbours";
 import { useWorkspace } from "../workspace-context";
 import { useTicketMenu } from "./use-ticket-menu";
 
@@ -82,7 +83,7 @@ function BackButton({ size = "md" }: { size?: "md" | "xl" }) {
 
 function Where() {
   const { listState, toList } = useWorkspace();
-  const { teams } = useDirectory();
+  const label = useViewLabel(listState?.view ?? "");
   return (
     <>
       <span className="-ms-1.5 flex">
@@ -91,7 +92,7 @@ function Where() {
       {listState ? (
         <span className="flex min-w-0 items-center gap-1.5 text-ink-2 text-sm">
           <button type="button" onClick={toList} className="truncate hover:text-ink">
-            {viewLabel(listState.view, teams)}
+            {label}
           </button>
           <span className="text-ink-3">/</span>
         </span>
@@ -100,28 +101,22 @@ function Where() {
   );
 }
 
-function usePosition(number: number) {
-  const { list } = useWorkspace();
-  const at = list.rows.findIndex((row) => row.number === number);
-  const total = list.total === null ? `${list.rows.length}+` : viewCount(list.total);
-  return { at, total, previous: list.rows[at - 1], next: at >= 0 ? list.rows[at + 1] : undefined };
-}
-
 function Position({ number, prefix = "" }: { number: number; prefix?: string }) {
-  const { at, total } = usePosition(number);
-  return at < 0 ? null : (
+  const { position, total } = useNeighbours(number);
+  return position === null ? null : (
     <span className="figures whitespace-nowrap">
       {prefix}
-      {at + 1} of {total}
+      {position} of {total}
     </span>
   );
 }
 
 /** Previous and next in the list the ticket was opened from. */
 function Stepper({ ticket, showsPosition }: { ticket: TicketView; showsPosition: boolean }) {
-  const { openTicket } = useWorkspace();
-  const { at, previous, next } = usePosition(ticket.number);
-  if (at < 0) return null;
+  const { isInView, previous, next, step } = useNeighbours(ticket.number);
+  useCommand("list.previous", () => (isInList() ? moveInList(-1) : step(-1)), isInView);
+  useCommand("list.next", () => (isInList() ? moveInList(1) : step(1)), isInView);
+  if (!isInView) return null;
   return (
     <>
       {showsPosition ? (
@@ -133,15 +128,15 @@ function Stepper({ ticket, showsPosition }: { ticket: TicketView; showsPosition:
         icon={ChevronUp}
         label="Previous ticket"
         keys={keysOf("list.previous")}
-        disabled={!previous}
-        onClick={() => previous && openTicket(previous.number, "replace")}
+        disabled={previous === null}
+        onClick={() => step(-1)}
       />
       <IconButton
         icon={ChevronDown}
         label="Next ticket"
         keys={keysOf("list.next")}
-        disabled={!next}
-        onClick={() => next && openTicket(next.number, "replace")}
+        disabled={next === null}
+        onClick={() => step(1)}
       />
     </>
   );
