@@ -66,6 +66,8 @@ export default function Editor(props: EditorProps) {
   const editor = useEditor({
     extensions: [...extensions, Placeholder.configure({ placeholder })],
     content: initialHtml,
+    // A draft may end with the space before the next word.
+    parseOptions: { preserveWhitespace: true },
     autofocus: takesFocus ? "end" : false,
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,

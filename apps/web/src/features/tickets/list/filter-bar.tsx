@@ -15,7 +15,21 @@ const Builder = lazy(() => import("@/lib/query/builder/builder"));
 const HelpPanel = lazy(() => import("@/lib/query/help-panel"));
 const QuerySheet = lazy(() => import("@/lib/query/query-sheet"));
 
-const toRows = () => document.querySelector<HTMLElement>("#list [role=row][tabindex='0']")?.focus();
+const rowAwaitedMs = 1_500;
+const row = () => document.querySelector<HTMLElement>("#list [role=row][tabindex='0']");
+
+/** To the rows, also when those of the query that was just typed are still taking the place of the others. */
+function toRows() {
+  const until = performance.now() + rowAwaitedMs;
+  const stay = () => {
+    // Rows that go take the focus with them; whoever has moved on meanwhile is left alone.
+    if (document.activeElement === document.body) row()?.focus();
+    const isHere = document.activeElement === document.body || document.activeElement === row();
+    if (isHere && performance.now() < until) requestAnimationFrame(stay);
+  };
+  row()?.focus();
+  requestAnimationFrame(stay);
+}
 
 /** What the list is narrowed to: conditions and words in one field, mirrored in the address. */
 export default function FilterBar({ isTable }: { isTable: boolean }) {

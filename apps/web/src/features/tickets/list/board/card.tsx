@@ -5,6 +5,7 @@ import { LabelChip } from "@desk/ui/label-chip";
 import { MenuButton, type MenuEntry } from "@desk/ui/menu-button";
 import { PriorityIcon } from "@desk/ui/priority-icon";
 import { StatusIcon } from "@desk/ui/status-icon";
+import { VisuallyHidden } from "@desk/ui/visually-hidden";
 import clsx from "clsx";
 import { MoveRight } from "lucide-react";
 import type { DragEvent, KeyboardEvent } from "react";
@@ -38,7 +39,6 @@ export function Card(props: Props) {
         data-number={ticket.number}
         draggable
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={`#${ticket.numberText} ${ticket.subject}, ${ticket.requester.name}, ${ticket.statusLabel}, ${priorityWords[ticket.priority]}`}
         aria-keyshortcuts="Space"
         aria-pressed={isHeld}
         onClick={onOpen}
@@ -61,6 +61,9 @@ export function Card(props: Props) {
           <StatusIcon status={ticket.status} />
           <span className="figures">#{ticket.numberText}</span>
           {ticket.priority === "normal" ? null : <PriorityIcon priority={ticket.priority} />}
+          <VisuallyHidden>
+            {ticket.statusLabel}, {priorityWords[ticket.priority]}
+          </VisuallyHidden>
         </span>
         <bdi className={clsx("line-clamp-2 w-full text-sm", needsReply(ticket) && "font-semibold")}>
           {ticket.subject}
