@@ -131,7 +131,7 @@ test("R10, D02: no HTML of a stranger runs, wherever the product shows it", asyn
         const ticket = await aTicket(desk.system, { subject });
         const opened = await context.newPage();
         await opened.goto(`/tickets/${ticket.number}`);
-        await expect.poll(() => opened.title(), { timeout: 30_000 }).toContain(ticket.subject.slice(0, 20).trim());
+        await expect.poll(() => opened.title(), { timeout: 120_000 }).toContain(ticket.subject.slice(0, 20).trim());
         await opened.close();
       }),
     );

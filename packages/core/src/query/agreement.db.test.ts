@@ -119,7 +119,7 @@ function timesAsked(all: readonly Query[]): Map<string, number> {
 }
 
 test("the comparison can fail: a planted difference of one field is found", async () => {
-  const asked = fc.sample(queries(queryFields, planted.pools, 2), { seed, numRuns: 200 });
+  const asked = fc.sample(queries(queryFields, planted.pools, 2), { seed, numRuns: 1_000 });
   const facts = await loadFacts(agent, planted.ids);
   const env = await queryEnv(agent, asked);
   const inSql: Set<string>[] = [];
