@@ -4,6 +4,7 @@ import { SearchX } from "lucide-react";
 export default function NotFound() {
   return (
     <main className="h-dvh">
+      <title>Not found · Halen Desk</title>
       <EmptyState
         icon={SearchX}
         title="There is nothing at this address"

@@ -2,7 +2,7 @@
 import { IconButton } from "@desk/ui/icon-button";
 import { PaneHead } from "@desk/ui/pane-head";
 import { ArrowLeft } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { Link } from "./link";
 import { push } from "./navigation";
 
@@ -21,11 +21,9 @@ export type SettingsPageProps = {
 
 /** One page of the settings: head, one sentence of what it is for, body. */
 export function SettingsPage({ area, title, parent, lead, actions, children, bar }: SettingsPageProps) {
-  useEffect(() => {
-    document.title = `${title} · Halen Desk`;
-  }, [title]);
   return (
     <>
+      <title>{`${title} · Halen Desk`}</title>
       <PaneHead
         isWide
         headingLevel={1}

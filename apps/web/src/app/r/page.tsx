@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { LinkedTicket } from "@/features/portal";
 
 export const metadata: Metadata = {
-  title: "Your request",
   robots: { index: false, follow: false, nocache: true },
   referrer: "no-referrer",
 };

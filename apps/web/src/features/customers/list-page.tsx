@@ -22,6 +22,7 @@ export type ListPageProps = {
 export function ListPage({ title, other, searchLabel, q, onSearch, actions, children, more }: ListPageProps) {
   return (
     <div className="flex min-w-0 flex-1 flex-col">
+      <title>{`${title} · Halen Desk`}</title>
       <PaneHead
         isWide
         headingLevel={1}

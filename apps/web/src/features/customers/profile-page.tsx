@@ -2,7 +2,7 @@
 import { IconButton } from "@desk/ui/icon-button";
 import { PaneHead } from "@desk/ui/pane-head";
 import { ArrowLeft } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { push } from "@/lib/navigation";
 
 export type ProfilePageProps = {
@@ -15,11 +15,9 @@ export type ProfilePageProps = {
 
 /** Somebody's facts beside the tickets they have. */
 export function ProfilePage({ back, title, actions, aside, children }: ProfilePageProps) {
-  useEffect(() => {
-    document.title = `${title} · Halen Desk`;
-  }, [title]);
   return (
     <div className="flex min-w-0 flex-1 flex-col">
+      <title>{`${title} · Halen Desk`}</title>
       <PaneHead
         isWide
         headingLevel={1}

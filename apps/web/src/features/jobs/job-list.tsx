@@ -27,6 +27,7 @@ export default function JobList() {
   const first = { data: jobs.data?.pages, error: jobs.error, isFetching: jobs.isFetching, refetch: jobs.refetch };
   return (
     <div className="flex min-w-0 flex-1 flex-col">
+      <title>Jobs · Halen Desk</title>
       <PaneHead
         isWide
         headingLevel={1}

@@ -23,6 +23,7 @@ export default function JobPage({ jobId }: { jobId: string }) {
   const job = useJob(jobId);
   return (
     <div className="flex min-w-0 flex-1 flex-col">
+      <title>{`${job.data?.title ?? "Job"} · Halen Desk`}</title>
       <PaneHead
         isWide
         headingLevel={1}

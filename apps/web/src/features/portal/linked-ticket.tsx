@@ -4,7 +4,7 @@ import { Button } from "@desk/ui/button";
 import { Icon } from "@desk/ui/icon";
 import { LogoMark } from "@desk/ui/logo-mark";
 import { CircleCheck, Hand, Hourglass, type LucideIcon } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { problemOf } from "@/lib/problem";
 import { exactTime } from "@/lib/time";
 import { api } from "@/trpc/client";
@@ -32,9 +32,6 @@ export function LinkedTicket() {
     },
   );
   const [newest] = query.data?.pages ?? [];
-  useEffect(() => {
-    if (newest) document.title = `${newest.subject} · ${newest.workspaceName}`;
-  }, [newest]);
   if (token === undefined || (isComplete && query.isPending)) return <Frame name="" />;
   if (!newest) {
     const isGone = !isComplete || problemOf(query.error).code === "NOT_FOUND";
@@ -56,7 +53,7 @@ export function LinkedTicket() {
   }
   const messages = (query.data?.pages ?? []).toReversed().flatMap((page) => page.messages);
   return (
-    <Frame name={newest.workspaceName}>
+    <Frame name={newest.workspaceName} title={`${newest.subject} · ${newest.workspaceName}`}>
       <Head view={newest} />
       {query.hasNextPage ? (
         <Button variant="ghost" isLoading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -92,9 +89,10 @@ function Head({ view: { subject, number, state } }: { view: LinkedTicketView }) 
   );
 }
 
-function Frame({ name, children }: { name: string; children?: ReactNode }) {
+function Frame({ name, title = "Your request", children }: { name: string; title?: string; children?: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col overflow-y-auto bg-canvas print:h-auto print:overflow-visible">
+      <title>{title}</title>
       <header className="flex h-13 shrink-0 items-center gap-3 border-line border-b px-4 md:px-6">
         <LogoMark className="size-6" />
         <span className="min-w-0 truncate font-semibold text-sm">

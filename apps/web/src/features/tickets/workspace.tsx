@@ -58,9 +58,6 @@ export function Workspace() {
   };
 
   useEffect(() => {
-    if (openNumber === null && listState) document.title = `${label} · Halen Desk`;
-  }, [openNumber, listState, label]);
-  useEffect(() => {
     // The ticket page is what comes next, so its code is fetched while the list is read.
     if (size !== null) window.requestIdleCallback?.(() => void loadTicketPage());
   }, [size]);
@@ -69,6 +66,8 @@ export function Workspace() {
   const showsList = listState !== null && (isSplit || openNumber === null);
   return (
     <WorkspaceContext value={workspace}>
+      {/* A ticket's own title comes later and so stands before this one. */}
+      <title>{listState ? `${label} · Halen Desk` : "Halen Desk"}</title>
       {showsList ? <ListPane isTable={!isSplit && size !== "narrow" && size !== "medium"} /> : null}
       {openNumber !== null ? (
         <Suspense fallback={<TicketSkeleton />}>

@@ -1,7 +1,4 @@
-import type { Metadata } from "next";
 import { JobPages } from "@/features/jobs";
-
-export const metadata: Metadata = { title: "Jobs" };
 
 export default function Page() {
   return <JobPages />;

@@ -46,10 +46,6 @@ export default function TicketPage({ number }: { number: number }) {
   useCommand("ticket.properties", toggleDetails);
   useCommand("ticket.back", toList);
   useCommand("layer.close", toList);
-  const title = open ? `#${open.ticket.numberText} ${open.ticket.subject}` : null;
-  useEffect(() => {
-    if (title) document.title = `${title} · Halen Desk`;
-  }, [title]);
   const ticket = open?.ticket;
   const isShown = ticket !== undefined;
   useEffect(() => {
@@ -66,6 +62,7 @@ export default function TicketPage({ number }: { number: number }) {
   const isPanelOpen = hasPanel && isPanelShown;
   return (
     <>
+      <title>{`#${open.ticket.numberText} ${open.ticket.subject} · Halen Desk`}</title>
       <article aria-label={`Ticket ${number}`} className="flex min-w-0 flex-1 flex-col bg-canvas">
         <TicketHead ticket={open.ticket} isWide={isWide} isPanelOpen={isPanelOpen} onToggleDetails={toggleDetails} />
         <QueueBar number={number} />
