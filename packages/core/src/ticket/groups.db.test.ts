@@ -1,5 +1,6 @@
-import { ListTickets } from "@desk/contracts/ticket";
+import { ListTickets, type ListTicketsInput } from "@desk/contracts/ticket";
 import { ReadGroups, type ReadGroupsInput, ReadNeighbours, type ReadNeighboursInput } from "@desk/contracts/view";
+import { type Grouping, groupings } from "@desk/contracts/view-words";
 import { priorities, statusCategories, ticketSorts } from "@desk/contracts/words";
 import { usingDatabase } from "@desk/db/testing";
 import { beforeAll, expect, test } from "vitest";
@@ -24,6 +25,48 @@ beforeAll(async () => {
 const groups = (ctx: Ctx, input: ReadGroupsInput) => readGroups(ctx, ReadGroups.parse(input));
 const whole = async (ctx: Ctx, more: object = {}) =>
   (await listTickets(ctx, ListTickets.parse({ limit: 100, ...more }))).data;
+
+/** The filter by which a part goes on, as a board asks for more of a column. */
+const narrowed: Record<Grouping, (key: string) => Partial<ListTicketsInput>> = {
+  status: (key) => ({ status: statusCategories.filter((one) => one === key) }),
+  priority: (key) => ({ priority: priorities.filter((one) => one === key) }),
+  assignee: (key) => ({ assigneeId: key }),
+  team: (key) => (key === "none" ? { query: "team:none" } : { teamId: key }),
+  requester: (key) => ({ requesterId: key }),
+};
+
+const boardFilters: Pick<ReadGroupsInput, "status" | "q">[] = [
+  {},
+  { status: ["new", "open", "pending"] },
+  { q: "bag" },
+];
+
+test("QV-12: the parts of a board, each walked to its end, hold each ticket of the list once, in order, as many as counted", async () => {
+  for (const ctx of [admin, member])
+    for (const by of groupings)
+      for (const asked of boardFilters) {
+        const all = (await whole(ctx, asked)).map(({ id }) => id);
+        const { groups: parts, hasMore } = await groups(ctx, { ...asked, by, limit: 4 });
+        const label = `${by} ${JSON.stringify(asked)}`;
+        expect([label, hasMore]).toEqual([label, false]);
+        const held: string[] = [];
+        for (const { key, count, data, nextCursor } of parts) {
+          const ids = data.map(({ id }) => id);
+          let cursor = nextCursor;
+          while (cursor !== null) {
+            const more = { ...asked, ...narrowed[by](key), cursor, limit: 4 };
+            const page = await listTickets(ctx, ListTickets.parse(more));
+            ids.push(...page.data.map(({ id }) => id));
+            cursor = page.nextCursor;
+          }
+          expect([label, key, ids.length]).toEqual([label, key, count]);
+          const inPart = new Set(ids);
+          expect([label, key, ids]).toEqual([label, key, all.filter((id) => inPart.has(id))]);
+          held.push(...ids);
+        }
+        expect(held.toSorted(), label).toEqual(all.toSorted());
+      }
+});
 
 test("QV-12: a board's columns are always there, in their order, and go on by their cursors", async () => {
   const board = await groups(admin, { by: "status", limit: 3 });

@@ -95,6 +95,7 @@ const queries = [
   "number:(17, 18)",
   "-status:closed OR priority:high",
   "type:incident",
+  'assignee:"Agent 1"',
 ];
 const sorts = [
   "updated.desc",

@@ -34,6 +34,9 @@ test("QV-03, B06: a saved view is counted as its list is long, for each as much 
     "bag",
     "is:active assignee:none",
     "team:none OR has:note",
+    "assignee:robin@desk.example",
+    "assignee:robin@desk.example is:active -is:snoozed",
+    "status:(solved, closed) assignee:robin@desk.example",
   ];
   const made = [];
   for (const query of queries) made.push(await make(admin, { name: query || "All", query, scope: "everyone" }));

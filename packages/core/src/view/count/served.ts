@@ -1,4 +1,5 @@
 import { runStatement, Values } from "@desk/db/statement";
+import { visibleTickets } from "../../access";
 import type { Ctx } from "../../context";
 import { branchParts } from "../branch-text";
 import { type Branch, type Build, branchesOf, commonConditions } from "../branches";
@@ -39,10 +40,12 @@ export function servedRows(build: Build, plan: Plan): string | null {
 
 function servedText(build: Build, branch: Branch, common: readonly string[]): string {
   const { from, conditions, nullTeam } = branchParts(build, branch);
+  // A branch over teams is over those that the actor sees; any other also holds tickets that are hidden.
+  const visible = branch.team === null ? [visibleTickets(build.ctx.actor, build.values)] : [];
   // Ordered as the index is, so that the count walks that index and never the table.
   const order = [...nullTeam, "t.updated_at", "t.id"].join(", ");
   const one = `select true as "isMatch", false as "isCut" from tickets t
-    where ${[...conditions, ...common].join(" and ")} order by ${order} limit ${countsMax}`;
+    where ${[...conditions, ...common, ...visible].join(" and ")} order by ${order} limit ${countsMax}`;
   return from.length === 0
     ? `(${one})`
     : `(select found.* from ${from.join(" cross join ")} cross join lateral (${one}) found)`;
