@@ -1,7 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { CreateMacro } from "@desk/contracts/macro";
 import { CreateMailFilter } from "@desk/contracts/mail-filter";
 import { CreateMailbox } from "@desk/contracts/mailbox";
 import { PostMessage } from "@desk/contracts/ticket";
+import { createMacro } from "@desk/core/macro";
 import { readOutcome, storeMail } from "@desk/core/mail/incoming";
 import { createMailbox } from "@desk/core/mail/mailbox";
 import { addSenderRule } from "@desk/core/mail/sender-rule";
@@ -88,6 +90,19 @@ async function aBusyDesk(desk: Desk, context: BrowserContext): Promise<string[]>
     desk.system,
     PostMessage.parse({ ticketId: ticket.id, kind: "note", body: { text: "The driver has it." } }),
   );
+  const macro = await createMacro(
+    desk.system,
+    CreateMacro.parse({
+      name: "Refund on its way",
+      scope: "everyone",
+      contexts: ["reply"],
+      replyHtml: "<p>Hello {{customer.first_name|there}}</p>",
+      actions: [
+        { kind: "priority", priority: "high" },
+        { kind: "labels", add: ["refund"] },
+      ],
+    }),
+  );
   const { mailboxId, mailId } = await someMail(desk, teamId);
   await desk.signIn(context, await desk.addPerson({ role: "admin", name: "Maya Okafor", teams: { [teamId]: "full" } }));
   return [
@@ -114,6 +129,9 @@ async function aBusyDesk(desk: Desk, context: BrowserContext): Promise<string[]>
     "/admin/roles",
     "/admin/labels",
     "/admin/statuses",
+    "/admin/macros",
+    "/admin/macros?macro=new",
+    `/admin/macros?macro=${macro.id}`,
     "/admin/mailboxes",
     "/admin/mailboxes/new",
     `/admin/mailboxes/${mailboxId}`,

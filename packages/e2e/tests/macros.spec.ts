@@ -1,12 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { CreateMacro, type CreateMacroInput } from "@desk/contracts/macro";
 import { createMacro } from "@desk/core/macro";
-import { aTicket, eventsOf, messagesOf } from "@desk/core/testing";
+import { aTicket, eventsOf, historyOf, messagesOf } from "@desk/core/testing";
 import { type Desk, expect, type Page, test } from "../support/desk";
 import { threadOf, writeReply } from "../support/ticket-page";
 
 const chipsOf = (page: Page) => page.getByRole("region", { name: "What the macro changes" });
 const replyOf = (page: Page) => page.locator(".composer-text");
+const statusOf = (page: Page) => page.getByRole("button", { name: "Status, change" });
 
 const aMacro = (desk: Desk, input: Partial<CreateMacroInput>) =>
   createMacro(
@@ -30,6 +31,59 @@ async function takeMacro(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Enter");
   await expect(search).toHaveCount(0);
 }
+
+test("CV-09: a macro written in the settings is used by / in a reply: text, chips, status and history follow", async ({
+  desk,
+  page,
+  context,
+}) => {
+  await desk.signIn(context, await desk.addPerson({ role: "admin", name: "Maya Okafor" }));
+  const ticket = await aTicket(desk.system);
+
+  await test.step("An admin writes text, a variable and a change of status", async () => {
+    await page.goto("/admin/macros");
+    await page.getByRole("button", { name: "New macro" }).first().click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Ask for the colour");
+    await page.getByRole("textbox", { name: "Reply" }).click();
+    await page.keyboard.type("Hello ");
+    await page.getByRole("button", { name: "Insert a variable into reply" }).click();
+    await page.getByRole("menuitem", { name: "Customer’s first name" }).click();
+    await page.keyboard.type(", which colour is it?");
+    await expect(page.getByRole("textbox", { name: "Reply" })).toHaveText(
+      "Hello {{customer.first_name|there}}, which colour is it?",
+    );
+    await page.getByRole("button", { name: "Add a change" }).click();
+    await page.getByRole("menuitem", { name: "Set the status" }).click();
+    await page.getByRole("combobox", { name: "Set the status" }).selectOption({ label: "Waiting for customer" });
+    await page.getByRole("button", { name: "Save macro" }).click();
+    await expect(page.getByRole("listitem").filter({ hasText: "Ask for the colour" })).toContainText("Not used yet");
+  });
+
+  const agentPage = await desk.pageOf(await desk.addPerson({ name: "Tomás Rivera" }));
+  await agentPage.goto(`/tickets/${ticket.number}`);
+
+  await test.step("An agent takes it by / and sees what will be written and set", async () => {
+    await takeMacro(agentPage, "colour");
+    await expect(replyOf(agentPage)).toHaveText("Hello Ana, which colour is it?");
+    await expect(chipsOf(agentPage)).toContainText("Ask for the colour will set");
+    await expect(chipsOf(agentPage)).toContainText("Waiting for customer");
+  });
+
+  await test.step("Ctrl+Enter sends the text and makes the change in one step", async () => {
+    await agentPage.keyboard.press("Control+Enter");
+    await expect(threadOf(agentPage).getByText("Hello Ana, which colour is it?")).toBeVisible();
+    await expect(statusOf(agentPage)).toContainText("Waiting for customer");
+    await expect(chipsOf(agentPage)).toHaveCount(0);
+    await expect(replyOf(agentPage)).toHaveText("");
+    await agentPage.reload();
+    await expect(statusOf(agentPage)).toContainText("Waiting for customer");
+    const changes = (await historyOf(desk.system, ticket.id)).filter(({ type }) => type === "ticket.status_changed");
+    expect(changes.map(({ data }) => data)).toMatchObject([{ macro: { name: "Ask for the colour" } }]);
+  });
+
+  await page.reload();
+  await expect(page.getByRole("listitem").filter({ hasText: "Ask for the colour" })).toContainText("Used 1 time");
+});
 
 test("CV-10: a variable that nothing is known for is marked and blocks sending until it is replaced", async ({
   desk,
@@ -56,6 +110,37 @@ test("CV-10: a variable that nothing is known for is marked and blocks sending u
   await expect(threadOf(page).getByText("Is it Lisbon still?")).toBeVisible();
   await expect.poll(() => eventsOf(desk.system, ticket.id)).toContain("message.replied");
   expect((await messagesOf(desk.system, ticket.id)).at(-1)?.bodyText).not.toContain("{{");
+});
+
+test("CV-09: a change is taken out by its chip, and leaving the list gives back what was typed", async ({
+  desk,
+  page,
+  context,
+}) => {
+  await aMacro(desk, {
+    name: "Urgent refund",
+    replyHtml: "<p>The money is on its way.</p>",
+    actions: [
+      { kind: "priority", priority: "urgent" },
+      { kind: "labels", add: ["refund"] },
+    ],
+  });
+  const ticket = await aTicket(desk.system);
+  await desk.signIn(context, await desk.addPerson({ role: "admin" }));
+  await page.goto(`/tickets/${ticket.number}`);
+  await writeReply(page, "/");
+  await expect(page.getByRole("combobox", { name: "Macros" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(replyOf(page)).toHaveText("/");
+  await page.keyboard.press("Backspace");
+  await takeMacro(page, "refund");
+  await chipsOf(page).getByRole("button", { name: "Do not set Urgent priority" }).click();
+  await replyOf(page).click();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("button", { name: "Labels, change" })).toContainText("refund");
+  const events = await eventsOf(desk.system, ticket.id);
+  expect(events).toContain("ticket.labels_changed");
+  expect(events).not.toContain("ticket.priority_changed");
 });
 
 for (const viewport of [

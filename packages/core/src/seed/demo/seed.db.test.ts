@@ -7,11 +7,16 @@ import {
   messages,
   participantProposals,
   tickets,
+  users,
   workspaces,
 } from "@desk/db/schema";
 import { usingDatabase } from "@desk/db/testing";
 import { and, count, eq, gt } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { type Ctx, systemCtx } from "../../context";
+import { offerMacros, previewMacro } from "../../macro";
+import { defaultRoles } from "../../workspace";
+import { emailOf, founder } from "./people";
 import { type SeedDemoResult, seedDemo } from "./seed";
 
 const pg = usingDatabase();
@@ -48,6 +53,47 @@ test("nothing in the demo happens after the moment it was made for", async () =>
 test("eight people can sign in, and the password is made anew for every installation", () => {
   expect(result.accounts).toHaveLength(8);
   expect(result.accounts[0]?.password).toMatch(/^[a-z]+-[a-z]+-\d{4}$/u);
+});
+
+test("the demo company has macros for everyone and for teams, and each of them can be used as it stands", async () => {
+  const [owner] = await pg.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.workspaceId, workspaceId), eq(users.email, emailOf(founder))));
+  const role = defaultRoles.find(({ key }) => key === "owner");
+  const ctx: Ctx = {
+    ...systemCtx(pg.db, workspaceId, "test"),
+    actor: {
+      kind: "agent",
+      userId: owner?.id ?? "",
+      sessionId: null,
+      roleKey: "owner",
+      permissions: new Set(role?.permissions),
+      seesAllTeams: true,
+      teams: new Map(),
+    },
+  };
+  const offered = await offerMacros(ctx, {});
+  expect(offered.data.map(({ scope }) => scope).toSorted()).toEqual([
+    "everyone",
+    "everyone",
+    "everyone",
+    "team",
+    "team",
+  ]);
+  const [ticket] = await pg.db
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(eq(tickets.workspaceId, workspaceId), eq(tickets.category, "open")))
+    .limit(1);
+  for (const { id: macroId, name } of offered.data) {
+    const { reply, note, refusals } = await previewMacro(ctx, { ticketId: ticket?.id ?? "", macroId });
+    expect({ name, missing: [...(reply?.missing ?? []), ...(note?.missing ?? [])], refusals }).toEqual({
+      name,
+      missing: [],
+      refusals: [],
+    });
+  }
 });
 
 test("seeding the demo a second time changes nothing and says so", async () => {

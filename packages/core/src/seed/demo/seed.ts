@@ -6,6 +6,7 @@ import { conflict } from "../../error";
 import type { Storage } from "../../file";
 import { closeSolvedTickets } from "../../job";
 import { demoPassword, foundCompany } from "./found";
+import { makeMacros } from "./macros";
 import { seedMail } from "./mail/seed-mail";
 import { agents, type DemoAgent, emailOf, founder } from "./people";
 import { type PlannedTicket, planTickets } from "./plan";
@@ -38,6 +39,10 @@ export async function seedDemo(db: Db, { seed, endsAt, storage }: SeedDemoOption
   const password = demoPassword();
   const foundedAt = new Date(endsAt.getTime() - historyDays * dayMs);
   const company = await foundCompany(db, password, () => foundedAt);
+  await makeMacros(
+    systemCtx(db, company.workspaceId, "seed", () => foundedAt),
+    company,
+  );
   const planned = planTickets(seed, endsAt);
   await playTickets({ db, company, storage: storage ?? null }, planned);
   const closer = (at: Date) => closeSolvedTickets(systemCtx(db, company.workspaceId, "closer", () => at));
