@@ -21,7 +21,7 @@ const people = z.array(id).max(100).optional();
 const addresses = z.array(email).max(48).optional();
 const given = (...values: unknown[]): number => values.filter((value) => value !== undefined).length;
 
-/** What is done to each of them. Fields are set together; deleting, restoring and spam stand alone. */
+/** What is done to each of them. Fields are set together; a macro, deleting, restoring and spam stand alone. */
 export const BulkChange = z
   .strictObject({
     status: z.enum(statusCategories).exclude(["new", "closed"]).optional(),
@@ -42,6 +42,8 @@ export const BulkChange = z
     snooze: SnoozeTicket.pick({ until: true, timeZone: true }).optional(),
     /** Written to each ticket, after its fields were set. A reply has no other recipients than the ticket's. */
     message: z.strictObject({ kind: z.enum(messageKinds), body: MessageBody }).optional(),
+    /** All that a macro does, filled in for each ticket. A text with a variable that nothing is known for refuses it. */
+    macroId: id.optional(),
     delete: z.literal(true).optional(),
     restore: z.literal(true).optional(),
     /** Out of every list like a deleted one; its sender is let in no more when asked for. */
@@ -51,10 +53,10 @@ export const BulkChange = z
   .refine(({ status, statusId }) => given(status, statusId) < 2, "Give either status or statusId.")
   .refine(({ assigneeId, roundRobin }) => given(assigneeId, roundRobin) < 2, "Give either assigneeId or roundRobin.")
   .refine(
-    ({ delete: deleted, restore, spam, ...fields }) =>
-      given(deleted, restore, spam) === 0 ||
-      (given(deleted, restore, spam) === 1 && given(...Object.values(fields)) === 0),
-    "Delete, restore or mark as spam without anything else.",
+    ({ macroId, delete: deleted, restore, spam, ...fields }) =>
+      given(macroId, deleted, restore, spam) === 0 ||
+      (given(macroId, deleted, restore, spam) === 1 && given(...Object.values(fields)) === 0),
+    "Apply a macro, delete, restore or mark as spam without anything else.",
   );
 export type BulkChange = z.output<typeof BulkChange>;
 export type BulkChangeInput = z.input<typeof BulkChange>;

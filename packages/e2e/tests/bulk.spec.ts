@@ -1,3 +1,5 @@
+import { CreateMacro } from "@desk/contracts/macro";
+import { createMacro } from "@desk/core/macro";
 import { aTicket } from "@desk/core/testing";
 import { expect, type Page, test } from "../support/desk";
 
@@ -62,4 +64,46 @@ test("a few tickets change at once, and the toast takes it back", async ({ desk 
       return rows.length;
     })
     .toBe(3);
+});
+
+test("TC-29, CV-09: a macro is chosen, shown on one ticket, applied to all that are selected, and taken back", async ({
+  desk,
+}) => {
+  for (const [name, subject] of [
+    ["Ana Silva", "Bag lost"],
+    ["Ben Okafor", "Bag torn"],
+  ] as const)
+    await aTicket(desk.system, { subject, requester: { name, email: `${subject.replace(" ", ".")}@rides.example` } });
+  await createMacro(
+    desk.system,
+    CreateMacro.parse({
+      name: "Bag desk",
+      scope: "everyone",
+      noteHtml: "<p>Bag of {{customer.first_name}}</p>",
+      actions: [{ kind: "priority", priority: "high" }],
+      contexts: ["note"],
+    }),
+  );
+  const page = await desk.pageOf(await desk.addPerson({ name: "Maya Okafor" }));
+  await page.goto("/views/all-open");
+  await expect(page.getByRole("row", { name: /Bag torn/u })).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Apply macro…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Apply a macro to 2 tickets" });
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await expect(dialog.getByText("Choose a macro first.")).toBeVisible();
+  await dialog.getByRole("option", { name: /Bag desk/u }).click();
+  await expect(dialog.getByText(/Bag of (Ana|Ben)/u)).toBeVisible();
+  await expect(dialog.getByText("Priority: high")).toBeVisible();
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByText("2 tickets: Macro “Bag desk” applied").first()).toBeVisible();
+  const high = () =>
+    desk.db.execute(
+      `select 1 from tickets t where t.workspace_id = '${desk.id}' and t.priority = 'high' /* across workspaces: maintenance */`,
+    );
+  expect(await high()).toHaveLength(2);
+  await page.keyboard.press("Control+z");
+  await expect.poll(async () => (await high()).length).toBe(0);
 });

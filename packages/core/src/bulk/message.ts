@@ -8,10 +8,10 @@ import type { Inverse } from "./inverse";
 export async function writeMessage(
   ctx: Ctx,
   ticketId: string,
-  { kind, body }: NonNullable<BulkChange["message"]>,
+  said: NonNullable<BulkChange["message"]> & Partial<Pick<PostMessage, "attachmentIds" | "macro">>,
 ): Promise<Pick<Inverse, "heldId" | "messageId">> {
   const id = newId();
-  const message = PostMessage.parse({ ticketId, kind, body, clientId: id });
+  const message = PostMessage.parse({ ...said, ticketId, clientId: id });
   const sent = await sendMessage(ctx, { message });
   return sent.kind === "scheduled" ? { heldId: id } : { messageId: id };
 }

@@ -5,6 +5,7 @@ import { invalid } from "../error";
 import { findAssignable } from "../ticket/apply-assignee";
 import { findStatus } from "../ticket/apply-status";
 import { findOpenTeam } from "../ticket/apply-team";
+import { requireMacro } from "./macro";
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(", ");
 
@@ -17,6 +18,7 @@ export async function titleOf(ctx: Ctx, change: BulkChange): Promise<string> {
     change.delete ? "Delete" : null,
     change.restore ? "Restore" : null,
     change.spam === undefined ? null : change.spam.blocksSender ? "Mark as spam and block the sender" : "Mark as spam",
+    change.macroId === undefined ? null : `apply macro “${(await requireMacro(ctx, change.macroId)).name}”`,
     await statusWords(ctx, change),
     change.teamId === undefined
       ? null
@@ -63,7 +65,8 @@ async function assigneeWords(ctx: Ctx, { assigneeId, roundRobin }: BulkChange): 
 }
 
 /** What undoing will leave as it is, said before anybody starts it. */
-export function keptByUndo({ message }: BulkChange): string | null {
+export function keptByUndo({ message, macroId }: BulkChange): string | null {
+  if (macroId !== undefined) return "What the macro wrote stays. Replies that are still held are cancelled.";
   if (message === undefined) return null;
   return message.kind === "note"
     ? "Notes that were written stay."

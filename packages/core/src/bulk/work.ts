@@ -9,7 +9,8 @@ import { actionsOf } from "./actions";
 import { applyBulk } from "./apply";
 import { type ItemOutcome, type ItemWork, workChunk } from "./chunk";
 import { Dealer } from "./deal";
-import { inverseOf } from "./inverse";
+import { type Inverse, inverseOf } from "./inverse";
+import { applyMacroInBulk } from "./macro";
 import { listMatching } from "./matching";
 import { writeMessage } from "./message";
 
@@ -58,13 +59,11 @@ const changeOne =
     const change = new TicketChange(ticket);
     let dealtTo: string | undefined;
     try {
-      await applyBulk(ctx, change, bulk, async (teamId) => {
+      const written = await changeAndWrite(ctx, change, bulk, async (teamId) => {
         dealtTo = await dealer?.next(teamId);
         return dealtTo ?? "";
       });
-      await saveTicket(ctx, change);
-      const written = bulk.message === undefined ? {} : await writeMessage(ctx, ticket.id, bulk.message);
-      const isChanged = change.events.length > 0 || bulk.message !== undefined;
+      const isChanged = change.events.length > 0 || Object.keys(written).length > 0;
       const inverse = { ...inverseOf(change), ...written, ...(dealtTo === undefined ? {} : { dealtTo }) };
       return {
         state: isChanged ? "done" : "skipped",
@@ -77,3 +76,15 @@ const changeOne =
       throw error;
     }
   };
+
+async function changeAndWrite(
+  ctx: Ctx,
+  change: TicketChange,
+  bulk: BulkChange,
+  deal: (teamId: string | null) => Promise<string>,
+): Promise<Pick<Inverse, "heldId" | "messageId">> {
+  if (bulk.macroId !== undefined) return applyMacroInBulk(ctx, change, bulk.macroId);
+  await applyBulk(ctx, change, bulk, deal);
+  await saveTicket(ctx, change);
+  return bulk.message === undefined ? {} : writeMessage(ctx, change.before.id, bulk.message);
+}

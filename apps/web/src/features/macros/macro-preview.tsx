@@ -1,16 +1,14 @@
 "use client";
 import type { MacroAction } from "@desk/contracts/macro-action";
 import { Button } from "@desk/ui/button";
-import { Icon } from "@desk/ui/icon";
 import { PickerButton } from "@desk/ui/picker-button";
 import { keepPreviousData } from "@tanstack/react-query";
-import { CircleCheck, CircleX, Minus, TriangleAlert } from "lucide-react";
 import { useDeferredValue, useState } from "react";
+import { MacroOutcome } from "@/lib/macros/macro-outcome";
 import { problemOf } from "@/lib/problem";
-import { api, type Outputs } from "@/trpc/client";
+import { api } from "@/trpc/client";
 
 type Props = { replyHtml: string; noteHtml: string; actions: readonly MacroAction[] };
-type Preview = Outputs["macro"]["try"];
 
 /** What the macro would do to a ticket that one chooses. Nothing is written. */
 export function MacroPreview(props: Props) {
@@ -65,56 +63,12 @@ export function MacroPreview(props: Props) {
           {problem ? (
             <p className="text-danger-ink">{Object.values(problem.fields)[0] ?? problem.message}</p>
           ) : preview.data ? (
-            <Outcome preview={preview.data} />
+            <MacroOutcome preview={preview.data} />
           ) : null}
         </div>
       ) : (
         <p className="text-ink-2 text-sm">See the text with its variables filled in, and each change it would make.</p>
       )}
     </section>
-  );
-}
-
-function Outcome({ preview }: { preview: Preview }) {
-  const missing = [...(preview.reply?.missing ?? []), ...(preview.note?.missing ?? [])];
-  const icons = { changes: CircleCheck, same: Minus, refused: CircleX };
-  const inks = { changes: "text-success-ink", same: "text-ink-3", refused: "text-danger-ink" };
-  return (
-    <>
-      {preview.reply ? <Said title="Reply" text={preview.reply.text} /> : null}
-      {preview.note ? <Said title="Internal note" text={preview.note.text} isNote /> : null}
-      {missing.length > 0 ? (
-        <p className="flex items-start gap-1.5 text-warning-ink">
-          <Icon as={TriangleAlert} className="mt-0.5" />
-          Nothing is known here for {missing.map((name) => `{{${name}}}`).join(", ")}. It blocks sending until somebody
-          writes something in its place.
-        </p>
-      ) : null}
-      <ul className="flex flex-col gap-1">
-        {preview.effects.map(({ action, words, state, reason }) => (
-          <li key={action.kind} className="flex items-start gap-1.5">
-            <Icon as={icons[state]} className={`mt-0.5 ${inks[state]}`} />
-            <span>
-              {words}
-              {state === "same" ? <span className="text-ink-3"> (is so already)</span> : null}
-              {reason ? <span className="block text-danger-ink text-xs">{reason}</span> : null}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Said({ title, text, isNote = false }: { title: string; text: string; isNote?: boolean }) {
-  return (
-    <div
-      className={`rounded-control border p-3 ${isNote ? "border-note-line bg-note-canvas" : "border-line bg-raised"}`}
-    >
-      <p className="mb-1 font-medium text-ink-2 text-xs">{title}</p>
-      <p className="whitespace-pre-wrap [overflow-wrap:anywhere]" dir="auto">
-        {text}
-      </p>
-    </div>
   );
 }

@@ -7,16 +7,16 @@ import { api, type Outputs } from "@/trpc/client";
 import { recentFirst, recentMacros } from "./recent-macros";
 
 type Macro = Outputs["macro"]["offered"]["data"][number];
-type Props = { context: MacroContext; onPick: (macro: Macro) => void; onSearch?: (query: string) => void };
+type Props = { context?: MacroContext; onPick: (macro: Macro) => void; onSearch?: (query: string) => void };
 
 const scopeWords = { me: "Mine", everyone: "Everyone" } as const;
 
-/** The macros of this context: type to find, arrows to move, Enter to choose. */
+/** The macros of this context, or all that may be used: type to find, arrows to move, Enter to choose. */
 export function MacroList({ context, onPick, onSearch }: Props) {
   const [query, setQuery] = useState("");
   const q = query.trim();
   const offered = api.macro.offered.useQuery(
-    { context, ...(q ? { q } : {}) },
+    { ...(context ? { context } : {}), ...(q ? { q } : {}) },
     { placeholderData: keepPreviousData, staleTime: 30_000 },
   );
   const found = offered.data?.data ?? [];

@@ -14,5 +14,5 @@ export default function BulkDialog() {
     closeBulkAsk();
     void run(asked.targets, bulk);
   };
-  return <Form count={count} onRun={onRun} onClose={closeBulkAsk} />;
+  return <Form count={count} targets={asked.targets} onRun={onRun} onClose={closeBulkAsk} />;
 }

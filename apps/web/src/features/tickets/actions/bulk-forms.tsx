@@ -8,13 +8,10 @@ import { FormDialog } from "@/lib/form-dialog";
 import { useDirectory, usePermission } from "@/lib/me";
 import { countOf } from "@/lib/words";
 import type { BulkAsk } from "./bulk-dialogs";
-import type { Bulk } from "./use-bulk";
+import { type BulkFormProps, these } from "./bulk-form-props";
+import { ApplyMacro } from "./bulk-macro-form";
 
-/** `count` is null when all that match are meant. */
-type FormProps = { count: number | null; onRun: (bulk: Bulk) => void; onClose: () => void };
-const these = (count: number | null): string => (count === null ? "all matching tickets" : countOf(count, "ticket"));
-
-function DealOut({ count, onRun, onClose }: FormProps) {
+function DealOut({ count, onRun, onClose }: BulkFormProps) {
   const { users } = useDirectory();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<string>();
@@ -47,7 +44,7 @@ function DealOut({ count, onRun, onClose }: FormProps) {
   );
 }
 
-function Write({ count, onRun, onClose }: FormProps) {
+function Write({ count, onRun, onClose }: BulkFormProps) {
   const canReply = usePermission("ticket.reply");
   const [kind, setKind] = useState<"reply" | "note">(canReply ? "reply" : "note");
   const [text, setText] = useState("");
@@ -93,7 +90,7 @@ function Write({ count, onRun, onClose }: FormProps) {
   );
 }
 
-function Spam({ count, onRun, onClose }: FormProps) {
+function Spam({ count, onRun, onClose }: BulkFormProps) {
   const canBlock = usePermission("mail.manage");
   const [blocksSender, setBlocks] = useState(false);
   return (
@@ -122,8 +119,9 @@ function Spam({ count, onRun, onClose }: FormProps) {
   );
 }
 
-export const bulkAsks: Record<BulkAsk, (props: FormProps) => ReactNode> = {
+export const bulkAsks: Record<BulkAsk, (props: BulkFormProps) => ReactNode> = {
   dealOut: DealOut,
   write: Write,
+  macro: ApplyMacro,
   spam: Spam,
 };

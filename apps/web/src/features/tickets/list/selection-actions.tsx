@@ -82,7 +82,12 @@ function useMoreItems() {
     { label: "Priority…", keys: keysOf("ticket.priority"), onSelect: () => void runCommand("ticket.priority") },
     { label: "Deal out among…", onSelect: ask("dealOut") },
     { label: "Snooze…", keys: keysOf("ticket.snooze"), onSelect: () => void runCommand("ticket.snooze") },
-    ...(canNote ? [{ label: "Reply or note…", onSelect: ask("write") }] : []),
+    ...(canNote
+      ? [
+          { label: "Reply or note…", onSelect: ask("write") },
+          { label: "Apply macro…", onSelect: ask("macro") },
+        ]
+      : []),
     { label: "Solve", keys: keysOf("ticket.solve"), onSelect: () => void runCommand("ticket.solve") },
     ...(canDelete
       ? [
