@@ -7,6 +7,8 @@ type PlanNode = { "Plan Rows"?: number; Alias?: string; Plans?: PlanNode[] };
 
 /** A word that no text contains: what the planner expects of it, it expects of every word it does not know. */
 const unknownWord = "'\u0002'::tsquery";
+/** The same of the beginning of a word, of which it always expects more. */
+const unknownBeginning = "'\u0002:*'::tsquery";
 
 /** Expected matches beyond which the index, left after `indexedMax` of them, would show nothing but the oldest. */
 const worthIndexMax = 3 * indexedMax;
@@ -24,7 +26,7 @@ export type Expected = {
  * How common each query is. PostgreSQL says it from its statistics and looks at nothing. It decides where a search
  * begins and not what it finds, so a wrong guess costs time alone.
  */
-export async function expectedOf(ctx: Ctx, queries: readonly string[]): Promise<Expected[]> {
+export async function expectedOf(ctx: Ctx, queries: readonly string[], isUnfinished = false): Promise<Expected[]> {
   // A customer's own tickets are few, wherever the words stand.
   if (ctx.actor.kind === "customer") return queries.map(() => ({ common: [], isWorthIndex: false, rows: 0 }));
   const values = new Values();
@@ -33,7 +35,7 @@ export async function expectedOf(ctx: Ctx, queries: readonly string[]): Promise<
     `select 1 from ${table} ${alias} where ${alias}.workspace_id = ${workspace} and ${alias}.document @@ ${asked}`;
   const parts = searchTables.flatMap((table) => [
     ...queries.map((query, place) => matches(table, `${table}_${place}`, `${values.add(query)}::tsquery`)),
-    matches(table, `${table}_unknown`, unknownWord),
+    matches(table, `${table}_unknown`, isUnfinished ? unknownBeginning : unknownWord),
   ]);
   const text = `${planEachTime} explain (format json) ${parts.join(" union all ")}`;
   const [row] = await runStatement<{ "QUERY PLAN": { Plan: PlanNode }[] }>(ctx.db, text, values.list);

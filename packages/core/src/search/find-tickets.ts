@@ -32,7 +32,11 @@ export async function findTickets(ctx: Ctx, terms: Terms, bounds: Bounds): Promi
   if (expected?.isWorthIndex && found.length < few) found = await findByTerms(ctx, terms, whole, bounds, []);
   if (found.length >= few) return { found, asked: whole };
   const unfinished = terms.beginning === null ? whole : await askedOf(ctx, clausesOf(terms.words, terms.beginning));
-  if (terms.beginning !== null) found = joined(found, await findByTerms(ctx, terms, unfinished, bounds, [], true));
+  if (terms.beginning !== null && unfinished !== null) {
+    // Common words of which no text has all would be followed through the whole index, and nothing be found.
+    const [open] = await expectedOf(ctx, [unfinished.document], true);
+    found = joined(found, await findByTerms(ctx, terms, unfinished, bounds, open?.common ?? [], true));
+  }
   if (found.length < few && unfinished !== null && unfinished.spread !== null) {
     found = joined(found, await findSpread(ctx, unfinished.spread, terms.beginning !== null, bounds.limit));
   }

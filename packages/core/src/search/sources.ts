@@ -1,6 +1,7 @@
 import type { Values } from "@desk/db/statement";
 import { visibleTickets } from "../access";
 import type { Ctx } from "../context";
+import { type Customer, ownDocuments } from "./own-documents";
 
 /** The newest matches, of which the visible ones are ranked. */
 const matchesMax = 2_000;
@@ -53,7 +54,7 @@ type Way = { common: readonly SearchTable[]; isUnfinished: boolean };
 
 /** The documents that match, the newest first, from whichever end they are found soonest. */
 export function documentsFrom(ctx: Ctx, wanted: Wanted, shown: Shown, way: Way, values: Values): string {
-  if (ctx.actor.kind === "customer") return fromOwnTickets(wanted, shown.tickets);
+  if (ctx.actor.kind === "customer") return fromOwnTickets(ctx.actor, wanted, shown.tickets, values);
   return way.common.includes(wanted.table)
     ? fromNewest(wanted, shown.now(), values)
     : fromIndex(wanted, way.isUnfinished);
@@ -72,6 +73,9 @@ const walk = ({ table, workspace, query }: Wanted, condition: string, rows: numb
     where x.workspace_id = ${workspace}${condition} order by x.created_at desc, ${idOf(table)} desc limit ${rows}) near
     where near.document @@ ${query})`;
 
+/** Whether the words in any order are all that is asked, so that the index has answered and no row need be compared. */
+const isAnswered = (query: string): string => `(select ${query}::text like '%!%' or ${query}::text !~ '<([0-9]+|-)>')`;
+
 /**
  * Matches of a rare word from the text index, newest first. A phrase is looked up as its words and compared
  * afterwards, so that the bound counts every row that is touched. Where the bound is reached the word was not rare,
@@ -80,13 +84,19 @@ const walk = ({ table, workspace, query }: Wanted, condition: string, rows: numb
 function fromIndex(wanted: Wanted, isUnfinished: boolean): string {
   const { table, workspace, query } = wanted;
   const [rowsMax, walkMax] = isUnfinished ? [unfinishedMax, newestOfUnfinished] : [indexedMax, newestRows];
-  // A materialized part is planned for all its rows, so that no bound tempts the planner away from the index.
-  return `(with hit as materialized (select ${columns(table)}, x.document @@ ${query} as "isMatch" from ${table} x
+  const place = "ticket_id, id, created_at";
+  // A materialized part is planned for all its rows, so that no bound tempts the planner away from the index. It is
+  // kept narrow: thousands of documents would be written to disk and sorted, of which a few hundred are ranked.
+  const newest = `(with hit as materialized (select x.ticket_id, ${idOf(table)} as id, x.created_at,
+        ${isAnswered(query)} or x.document @@ ${query} as "isMatch" from ${table} x
       where x.workspace_id = ${workspace} and x.document @@ ${inAnyOrder(query)}),
     looked as materialized (select hit.* from hit limit ${rowsMax})
-    select x.* from (select looked.ticket_id, looked.id, looked.created_at, looked.document from looked where looked."isMatch"
-      union all select late.* from ${walk(wanted, "", walkMax)} late where (select count(*) from looked) = ${rowsMax}
+    select x.* from (select ${place} from looked where looked."isMatch"
+      union all select ${place} from ${walk(wanted, "", walkMax)} late where (select count(*) from looked) = ${rowsMax}
     ) x order by x.created_at desc, x.id desc limit ${matchesMax})`;
+  return `(select found.ticket_id, found.id, found.created_at,
+      (select x.document from ${table} x where x.workspace_id = ${workspace} and ${idOf(table)} = found.id) as document
+    from ${newest} found)`;
 }
 
 /**
@@ -100,11 +110,9 @@ function fromNewest(wanted: Wanted, now: string, values: Values): string {
     ) x limit ${matchesMax})`;
 }
 
-/** A customer's own tickets are few among many: the planner chooses whether they or the words are looked up first. */
-function fromOwnTickets({ table, workspace, query }: Wanted, shown: string): string {
-  const isPublic = table === "messages" ? publicOnly("x") : "";
-  return `(select ${columns(table)} from ${table} x
-    where x.workspace_id = ${workspace} and x.document @@ ${query}${isPublic}
-      and exists (select 1 from tickets t where ${shown} and t.id = x.ticket_id)
-    order by x.created_at desc, ${idOf(table)} desc limit ${matchesMax})`;
+/** A customer's own tickets are few among many, so that they are where a search begins, whatever the words are. */
+function fromOwnTickets(actor: Customer, { table, workspace, query }: Wanted, shown: string, values: Values): string {
+  const more = table === "messages" ? publicOnly("x") : "";
+  const own = ownDocuments(actor, { table, columns: columns(table), workspace, shown, more }, values);
+  return `(select own.* from ${own} own where own.document @@ ${query} order by own.created_at desc, own.id desc limit ${matchesMax})`;
 }

@@ -12,6 +12,9 @@ type PlanNode = {
   "Actual Loops"?: number;
   "Rows Removed by Filter"?: number;
   "Rows Removed by Index Recheck"?: number;
+  "Shared Hit Blocks"?: number;
+  "Shared Read Blocks"?: number;
+  "Temp Written Blocks"?: number;
   Plans?: PlanNode[];
 };
 type Query = { sql: string; params: unknown[] };
@@ -33,23 +36,47 @@ function remembering(db: Db, seen: Query[]): Db {
   });
 }
 
-/** Every scan that PostgreSQL makes for what `work` reads, from EXPLAIN ANALYZE of the very statements and values. */
-export async function scansOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<Scan[]> {
+/** The plan of each statement that `work` asks, from EXPLAIN ANALYZE of the very statements and values. */
+async function plansOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<{ statement: string; root: PlanNode }[]> {
   const seen: Query[] = [];
   await work(remembering(db, seen));
-  const scans: Scan[] = [];
+  const plans: { statement: string; root: PlanNode }[] = [];
   for (const { sql, params } of seen) {
     // An EXPLAIN of the product's own asks the planner and looks at no row.
     if (sql.includes("explain (format json)")) continue;
     const [row] = await runStatement<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
       db,
-      `explain (analyze, format json) ${sql}`,
+      `explain (analyze, buffers, format json) ${sql}`,
       params,
     );
     const root = row?.["QUERY PLAN"][0]?.Plan;
-    if (root !== undefined) collect(sql, root, scans, null);
+    if (root !== undefined) plans.push({ statement: sql, root });
   }
+  return plans;
+}
+
+/** Every scan that PostgreSQL makes for what `work` reads. */
+export async function scansOf(db: Db, work: (db: Db) => Promise<unknown>): Promise<Scan[]> {
+  const scans: Scan[] = [];
+  for (const { statement, root } of await plansOf(db, work)) collect(statement, root, scans, null);
   return scans;
+}
+
+/** Rows that were touched, pages of tables and indexes that were read for them, and pages written aside on the way. */
+export type Work = { rows: number; pages: number; spilled: number };
+
+/** All the work of what `work` reads. Pages show what an index is followed through without giving a row. */
+export async function workOf(db: Db, work: (db: Db) => Promise<unknown>, statements: string[] = []): Promise<Work> {
+  const sum: Work = { rows: 0, pages: 0, spilled: 0 };
+  for (const { statement, root } of await plansOf(db, work)) {
+    statements.push(statement);
+    const scans: Scan[] = [];
+    collect(statement, root, scans, null);
+    for (const { touched } of scans) sum.rows += touched;
+    sum.pages += (root["Shared Hit Blocks"] ?? 0) + (root["Shared Read Blocks"] ?? 0);
+    sum.spilled += root["Temp Written Blocks"] ?? 0;
+  }
+  return sum;
 }
 
 function collect(statement: string, node: PlanNode, scans: Scan[], bitmapIndex: string | null): void {

@@ -62,6 +62,15 @@ const isBound = (node: QueryNode, by: string): node is FieldNode =>
 
 export type Source = (build: Build) => string;
 
+/**
+ * What a search found as a statement of ids, and what else is asked of them. Asked of each ticket as well, every one of
+ * hundreds would be looked up among all the others.
+ */
+export const foundOf = (plan: Plan, ids: readonly string[]): { source: Source; rest: Plan } => ({
+  source: ({ values }) => `select found.id from unnest(${values.add([...ids])}::uuid[]) as found(id)`,
+  rest: { ...plan, ids: null },
+});
+
 /** Tables with a row per ticket and thing, by field. */
 const linked = {
   label: { table: "ticket_labels", column: "label_id" },

@@ -1,7 +1,7 @@
 import { runStatement } from "@desk/db/statement";
 import type { Ctx } from "../../context";
 import type { Order } from "../order";
-import type { Plan, Source } from "../plan";
+import { foundOf, type Plan } from "../plan";
 import type { Entry, Found } from "./found";
 import { type Segment, segmentsFrom } from "./segments";
 import { fewMatches, setPage } from "./set";
@@ -26,7 +26,11 @@ export async function findPage(
 ): Promise<Found> {
   const { order, after, limit } = page;
   const { most, least } = limits;
-  const few = plan.ids === null ? await fewMatches(ctx, plan, "narrow") : sourceOfIds(plan.ids);
+  if (plan.ids !== null) {
+    const { source, rest } = foundOf(plan, plan.ids);
+    return setPage(ctx, rest, page, source);
+  }
+  const few = await fewMatches(ctx, plan, "narrow");
   if (few !== null) return setPage(ctx, plan, page, few);
   const entries: Entry[] = [];
   let looks = limits.first;
@@ -62,11 +66,6 @@ function within({ fixed }: Segment, place: string[] | null): string[] | null {
   if (place === null) return null;
   return place.map((value, at) => fixed.find((one) => one.at === at)?.value ?? value);
 }
-
-const sourceOfIds =
-  (ids: readonly string[]): Source =>
-  ({ values }) =>
-    `select found.id from unnest(${values.add([...ids])}::uuid[]) as found(id)`;
 
 /** Adds the matches as far as they are known, and gives the place up to which they are when that is not all. */
 function collect(order: Order, rows: readonly WalkedRow[], entries: Entry[]): string[] | null {

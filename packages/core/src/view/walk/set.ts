@@ -35,7 +35,7 @@ function buildFor(ctx: Ctx): { build: Build; values: Values } {
 }
 
 /** The tickets of a few that match the whole condition, as a from-item `t`: each by its key, never by a scan. */
-function fewText(build: Build, plan: Plan, source: string, columns: string, more: readonly string[]): string {
+export function fewText(build: Build, plan: Plan, source: string, columns: string, more: readonly string[]): string {
   const conditions = [`t.workspace_id = ${build.workspace}`, "t.id = few.id", ...planConditions(build, plan), ...more];
   return `(select distinct s.id from (${source}) s limit ${fewMax}) few
     cross join lateral (select ${columns} from tickets t where ${conditions.join(" and ")} offset 0) t`;
