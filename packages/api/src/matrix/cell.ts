@@ -4,6 +4,7 @@ import { type Answer, callFile, callProcedure, callRoute, fileCalls, procedures,
 import { type ActorName, actorNames, type Cast, castOf, isForeign } from "./cast";
 import { aWorld, type World } from "./company";
 import { type Foreign, foreignIdsOf, leaksIn } from "./leaks";
+import { withSomebodyElse } from "./meanwhile";
 import { changedPlaces, maintain, type Rows, rowsOf } from "./rows";
 import { type Expectation, expected, type Given, type Rule, statusOf } from "./rule";
 
@@ -59,13 +60,34 @@ export async function prepare({ world, next }: Stage, db: Db, rule: Rule): Promi
   for (const { workspaceId } of [world, next]) await maintain(db, rule.prepare?.(workspaceId) ?? []);
 }
 
+/** What somebody else does in the workspace at the same moment. */
+const doMeanwhile = ({ world }: Stage, db: Db, { meanwhile }: Rule): Promise<void> =>
+  maintain(db, meanwhile?.(world.workspaceId) ?? []);
+
+/** The rows as they were, with what somebody else changes: that is no change of the call. */
+function rowsBefore(stage: Stage, db: Db, rule: Rule): Promise<Rows> {
+  if (rule.meanwhile === undefined) return rule.prepare === undefined ? Promise.resolve(stage.before) : rowsOf(db);
+  return undone(db, async (db) => {
+    await doMeanwhile(stage, db, rule);
+    return rowsOf(db);
+  });
+}
+
+async function callBeside(stage: Stage, db: Db, cell: Cell): Promise<Answer> {
+  if (cell.rule.meanwhile === undefined) return callAs(stage, db, cell, stage.world);
+  const beside = withSomebodyElse(db, () => doMeanwhile(stage, db, cell.rule));
+  const answer = await callAs(stage, beside.db, cell, stage.world);
+  if (!beside.isDone()) await doMeanwhile(stage, db, cell.rule);
+  return answer;
+}
+
 /** Tries one cell and says everything that is wrong with it. */
 export async function tryCell(stage: Stage, cell: Cell): Promise<string[]> {
   const { rule, actor, expectation } = cell;
   const { answer, before, after } = await undone(stage.db, async (db) => {
     await prepare(stage, db, cell.rule);
-    const before = rule.prepare === undefined ? stage.before : await rowsOf(db);
-    const got = await callAs(stage, db, cell, stage.world);
+    const before = await rowsBefore(stage, db, rule);
+    const got = await callBeside(stage, db, cell);
     // A statement that failed outside a verb's own transaction leaves this one unreadable, and a 500 behind.
     return { answer: got, before, after: await rowsOf(db).catch(() => before) };
   });

@@ -28,6 +28,8 @@ export type Rule = {
   input?: (given: Given) => unknown;
   /** Statements that make the case before the call. */
   prepare?: (workspaceId: string) => readonly string[];
+  /** Statements of somebody else, made in the middle of the call: as soon as it has looked for tickets once. */
+  meanwhile?: (workspaceId: string) => readonly string[];
   allow: readonly LocalName[];
   /** For whom what is named does not exist. */
   hide?: readonly LocalName[];

@@ -4,6 +4,7 @@ import { accountRules, customerRules, guestRules, settingRules } from "./rules/d
 import { exportRules } from "./rules/export";
 import { fileRules } from "./rules/file";
 import { jobRules } from "./rules/job";
+import { listRules } from "./rules/list";
 import { macroRules } from "./rules/macro";
 import { mailRules } from "./rules/mail";
 import { mailFilterRules } from "./rules/mail-filter";
@@ -21,6 +22,7 @@ import { viewRules } from "./rules/view";
 /** What was promised, call by call. Nothing here looks at a policy. */
 export const rules: readonly Rule[] = [
   ...ticketRules,
+  ...listRules,
   ...viewRules,
   ...snoozeRules,
   ...queueRules,

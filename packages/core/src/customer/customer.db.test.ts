@@ -149,6 +149,13 @@ test("B07: another workspace's customer is not found, whatever is done with him"
   expect(await search("theirs@example.com")).toEqual([]);
 });
 
+test("B07: where two workspaces have a customer of the same id, each finds its own", async () => {
+  const { id } = await make({ name: "Ours" });
+  await pg.db.insert(customers).values({ workspaceId: elsewhere.workspaceId, id, name: "Twin" });
+  expect(await findOrCreateCustomer(ctx, { customerId: id })).toMatchObject({ id, name: "Ours" });
+  expect(await findOrCreateCustomer(elsewhere, { customerId: id })).toMatchObject({ id, name: "Twin" });
+});
+
 test("B07: a ticket's alias address does not join another customer's addresses", async () => {
   const owner = await make({ name: "Owner", emails: ["owner@example.com"] });
   const alias = await findOrCreateCustomer(ctx, { email: "owner.alias@example.com", name: "Owner" });

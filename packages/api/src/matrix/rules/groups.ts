@@ -1,9 +1,11 @@
-import { customers, keys, type LocalName, people } from "../cast";
+import { type ActorName, customers, keys, type LocalName, people } from "../cast";
 
 /** Those who work on tickets; `manager` only administers. */
 export const readers = people.filter((name) => name !== "manager");
 /** Readers with access to the team of the ticket. */
 export const teamReaders = readers.filter((name) => name !== "outsider");
+/** Whoever sees every ticket, whatever its team. */
+export const seeingAll: readonly ActorName[] = ["supervisor", "admin", "owner", "keyTicketsRead"];
 /** Customers to whom the requester's ticket belongs as well. */
 export const owners: readonly LocalName[] = ["requester", "colleagueShared", "copied"];
 export const otherCustomers: readonly LocalName[] = ["colleague", "stranger"];

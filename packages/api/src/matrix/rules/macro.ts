@@ -154,6 +154,8 @@ export const macroRules: readonly Rule[] = [
     allow: [...teamReaders, "keyTicketsRead"],
     hide: ["outsider"],
     next: "hidden",
+    // It foresees the refusal that applying it would meet.
+    shows: (_given, actor) => ({ [answering.includes(actor as LocalName) ? "lacks" : "has"]: ["Reply: "] }),
   },
   { call: "macro.preview", on: "for one person", input: (given) => ({ ...open(given), ...mine(given) }), ...forMe },
   {

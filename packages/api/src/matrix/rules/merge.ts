@@ -20,6 +20,17 @@ export const carlMerged = (workspaceId: string): readonly string[] => [
     where workspace_id = '${workspaceId}' and name = 'Carl'`,
 ];
 
+/** Stan had been merged into Carl before, and next door there are customers of the same ids. */
+const stanMergedBefore = (workspaceId: string): readonly string[] => [
+  ...carlMerged(workspaceId),
+  `insert into customers (workspace_id, id, name) select '${workspaceId}', c.id, 'Twin of ' || c.name from customers c
+    where c.workspace_id <> '${workspaceId}' and c.name in ('Rita', 'Stan')`,
+  `update customers s set merged_into_id = r.id from customers r where s.workspace_id = '${workspaceId}'
+    and r.workspace_id = s.workspace_id and (s.name, r.name) in (('Stan', 'Rita'), ('Twin of Stan', 'Twin of Rita'))`,
+  `update customer_merges m set data = m.data || jsonb_build_object('mergedBefore', jsonb_build_array(c.id))
+    from customers c where m.workspace_id = '${workspaceId}' and c.workspace_id = m.workspace_id and c.name = 'Stan'`,
+];
+
 export const mergeRules: readonly Rule[] = [
   { call: "customer.previewMerge", input: pair, allow: editCustomers, next: "hidden" },
   {
@@ -46,6 +57,14 @@ export const mergeRules: readonly Rule[] = [
   {
     call: "customer.unmerge",
     prepare: carlMerged,
+    input: (given) => ({ mergeId: mergeId(given) }),
+    allow: editCustomers,
+    next: "hidden",
+  },
+  {
+    call: "customer.unmerge",
+    on: "of one whom another had been merged into",
+    prepare: stanMergedBefore,
     input: (given) => ({ mergeId: mergeId(given) }),
     allow: editCustomers,
     next: "hidden",

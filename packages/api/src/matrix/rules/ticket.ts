@@ -1,4 +1,3 @@
-import type { ActorName } from "../cast";
 import { noteText, pinnedText } from "../company";
 import type { Given, Rule } from "../rule";
 import {
@@ -32,54 +31,12 @@ const requestOf = (given: Given, more: object = {}) => ({
   ...more,
 });
 
-const list = { allow: [...readers, ...owners, ...otherCustomers, "keyTicketsRead"], next: "own" } as const;
-/** Customers have no bin, no queues and no counts. */
-const worked = { ...list, allow: [...readers, "keyTicketsRead"] } as const;
-const seeingAll: readonly ActorName[] = ["supervisor", "admin", "owner", "keyTicketsRead"];
-/** Lists hold what an open ticket would show and nothing else. */
-const listed: Rule["shows"] = ({ ids }, actor) => {
-  if (seeingAll.includes(actor)) return { has: [ids["ticket.open"], ids["ticket.free"], ids["ticket.other"]] };
-  if (actor === "outsider") return { has: [ids["ticket.free"], ids["ticket.other"]], lacks: [ids["ticket.open"]] };
-  if ((teamReaders as readonly string[]).includes(actor))
-    return { has: [ids["ticket.open"], ids["ticket.free"]], lacks: [ids["ticket.other"]] };
-  if (actor === "requester" || actor === "colleagueShared") return { has: [ids["ticket.open"], ids["ticket.free"]] };
-  if (actor === "copied") return { has: [ids["ticket.open"]], lacks: [ids["ticket.free"]] };
-  if (actor === "colleague") return { lacks: [ids["ticket.open"], ids["ticket.free"]] };
-  return {};
-};
-
 export const ticketRules: readonly Rule[] = [
-  { call: "ticket.list", input: () => ({ view: "all" }), ...list, shows: listed },
-  { call: "ticket.list", on: "the bin", input: () => ({ view: "deleted" }), ...worked },
-  { call: "ticket.list", on: "words", input: () => ({ view: "all", q: "bag" }), ...list },
-  {
-    call: "ticket.list",
-    on: "a number",
-    input: ({ numbers }) => ({ view: "all", q: `#${numbers.open}` }),
-    ...list,
-  },
-  { call: "ticket.list", on: "a query", input: () => ({ query: "priority:normal" }), ...worked, shows: listed },
-  { call: "ticket.list", on: "a saved view", input: () => ({ view: "everyone-2abcde" }), ...worked, shows: listed },
-  {
-    call: "ticket.groups",
-    input: () => ({ view: "all", by: "status" }),
-    ...worked,
-    shows: listed,
-  },
   {
     call: "ticket.neighbours",
     input: ({ numbers }) => ({ view: "all", number: numbers.open }),
     ...reading,
     next: "own",
-  },
-  {
-    call: "ticket.counts",
-    ...worked,
-    // What is invisible is not counted either: not among all, and not in the bin.
-    shows: (_given, actor) => {
-      if (actor === "outsider") return { has: ['"all":2', '"deleted":0'] };
-      return { has: [`"all":${seeingAll.includes(actor) ? 5 : 4}`, '"deleted":1'] };
-    },
   },
   { call: "ticket.open", input: ({ numbers }) => ({ number: numbers.open }), ...reading, next: "own" },
   {
@@ -111,29 +68,6 @@ export const ticketRules: readonly Rule[] = [
       }),
     }),
   ),
-  {
-    call: "ticket.search",
-    input: () => ({ q: "bag" }),
-    ...list,
-    shows: ({ ids }, actor) => (actor === "outsider" ? { lacks: [ids["ticket.open"]] } : {}),
-  },
-  { call: "ticket.search", on: "a hidden number", input: ({ numbers }) => ({ q: `#${numbers.open}` }), ...list },
-  {
-    call: "ticket.search",
-    on: "the best one",
-    input: () => ({ q: "please", limit: 1 }),
-    ...list,
-    // Hidden tickets take nobody's place.
-    shows: (_given, actor) => ({ has: actor === "colleague" ? [] : ["snippet"] }),
-  },
-  {
-    call: "ticket.search",
-    on: "with its facets",
-    input: () => ({ q: "bag", facets: true }),
-    ...list,
-    shows: (_given, actor) => (actor === "outsider" ? { has: ['"count":0'] } : {}),
-  },
-  { call: "ticket.search", on: "words of a note", input: () => ({ q: "internal knee" }), ...list },
   {
     call: "ticket.create",
     on: "in a team",

@@ -64,4 +64,16 @@ export const viewRules: readonly Rule[] = [
     input: ({ ids }) => ({ teamId: ids["team.own"], view: "unassigned" }),
     ...ofTeam,
   },
+  {
+    call: "view.setTeamDefault",
+    on: "one that is only next door",
+    prepare: (workspaceId) => [
+      `delete from views v where v.workspace_id = '${workspaceId}' and v.scope = 'everyone'
+        and exists (select 1 from views n where n.slug = v.slug and n.workspace_id <> v.workspace_id)`,
+    ],
+    input: ({ ids }) => ({ teamId: ids["team.own"], view: "everyone-2abcde" }),
+    ...ofTeam,
+    allow: [],
+    invalid: arrangers,
+  },
 ];

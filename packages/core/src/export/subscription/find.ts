@@ -2,6 +2,7 @@ import { KeptSchedule, type SubscriptionView } from "@desk/contracts/subscriptio
 import { knownZone } from "@desk/contracts/wall-clock";
 import { viewSubscriptions } from "@desk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
+import { authorize } from "../../access";
 import type { AgentActor, Ctx } from "../../context";
 import { forbidden, notFound } from "../../error";
 import { listOf } from "../columns";
@@ -10,10 +11,11 @@ export type SubscriptionRow = typeof viewSubscriptions.$inferSelect;
 
 export const keptOf = ({ schedule }: Pick<SubscriptionRow, "schedule">) => KeptSchedule.parse(schedule);
 
-/** Lists are mailed to persons. */
-export function requirePerson(ctx: Ctx): Ctx<AgentActor> {
+/** Lists are mailed to persons, and to those who may read them. */
+export function requireReader(ctx: Ctx): Ctx<AgentActor> {
   const { actor } = ctx;
   if (actor.kind !== "agent") throw forbidden("Lists are mailed to persons only.");
+  authorize(actor, "ticket.read");
   return { ...ctx, actor };
 }
 

@@ -7,12 +7,11 @@ import type {
 } from "@desk/contracts/subscription";
 import { viewSubscriptions } from "@desk/db/schema";
 import { and, eq } from "drizzle-orm";
-import { authorizeInside } from "../../access";
 import { type Ctx, inTransaction, newId } from "../../context";
 import { limitExceeded, notFound } from "../../error";
 import { accountZoneOf } from "../../snooze/zone";
 import { listOf } from "../columns";
-import { findSubscription, keptOf, presentSubscription, requirePerson, subscriptionsOf, zoneOf } from "./find";
+import { findSubscription, keptOf, presentSubscription, requireReader, subscriptionsOf, zoneOf } from "./find";
 import { filterOf, readList } from "./list-now";
 import { nextRun } from "./next-run";
 
@@ -20,8 +19,7 @@ const subscriptionsMax = 20;
 
 /** Mails me a list by the clock from now on. */
 export async function subscribe(ctx: Ctx, { view, query, schedule, timeZone }: Subscribe): Promise<SubscriptionView> {
-  const me = requirePerson(ctx);
-  authorizeInside(ctx.actor, "ticket.read");
+  const me = requireReader(ctx);
   return inTransaction(me, async (ctx) => {
     if ((await subscriptionsOf(ctx)).length >= subscriptionsMax)
       throw limitExceeded(`You are sent ${subscriptionsMax} lists already. End one of them first.`, 60);
@@ -44,8 +42,7 @@ export async function subscribe(ctx: Ctx, { view, query, schedule, timeZone }: S
 }
 
 export async function listSubscriptions(ctx: Ctx): Promise<SubscriptionList> {
-  const me = requirePerson(ctx);
-  authorizeInside(ctx.actor, "ticket.read");
+  const me = requireReader(ctx);
   const [rows, zone] = await Promise.all([subscriptionsOf(me), accountZoneOf(ctx, me.actor.userId)]);
   return {
     data: await Promise.all(rows.map((row) => presentSubscription(ctx, row, zoneOf(zone, keptOf(row).timeZone)))),
@@ -54,8 +51,7 @@ export async function listSubscriptions(ctx: Ctx): Promise<SubscriptionList> {
 
 /** Pauses, resumes or moves one of mine. What went by while it was paused is not sent afterwards. */
 export async function changeSubscription(ctx: Ctx, input: ChangeSubscription): Promise<SubscriptionView> {
-  const me = requirePerson(ctx);
-  authorizeInside(ctx.actor, "ticket.read");
+  const me = requireReader(ctx);
   return inTransaction(me, async (ctx) => {
     const row = await findSubscription(ctx, input.subscriptionId);
     const kept = keptOf(row);
@@ -75,8 +71,7 @@ export async function changeSubscription(ctx: Ctx, input: ChangeSubscription): P
 }
 
 export async function unsubscribe(ctx: Ctx, { subscriptionId }: SubscriptionRef): Promise<void> {
-  const me = requirePerson(ctx);
-  authorizeInside(ctx.actor, "ticket.read");
+  const me = requireReader(ctx);
   return inTransaction(me, async (ctx) => {
     const { id } = await findSubscription(ctx, subscriptionId);
     await ctx.db

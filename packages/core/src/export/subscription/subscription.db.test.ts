@@ -56,6 +56,20 @@ test("QV-13, J08: a list is mailed once when its time has come by the database's
   expect(data[0]?.lastRunAt).not.toBeNull();
 });
 
+test("B01, QV-13: a list that is due moves no list of another workspace, not even one of the same id", async () => {
+  const nextRunAt = new Date("2100-01-01T00:00:00Z");
+  const { actor, workspaceId } = await asAgent(await aWorkspace(pg.db));
+  const { id } = await subscribe(agent, asked());
+  const schedule = { when: { every: "day", hour: 8 }, timeZone: "UTC" };
+  const twin = { workspaceId, id, userId: actor.userId, view: "all", schedule, nextRunAt };
+  await pg.db.insert(viewSubscriptions).values(twin);
+  await makeDue();
+  await mailDueLists(pg.db);
+  expect(await mails()).toHaveLength(1);
+  const kept = await pg.db.select().from(viewSubscriptions).where(eq(viewSubscriptions.workspaceId, workspaceId));
+  expect(kept).toMatchObject([{ nextRunAt, lastRunAt: null, isPaused: false }]);
+});
+
 test("QV-13: nothing is mailed to somebody who was deactivated, and the subscription stops", async () => {
   await subscribe(agent, asked());
   await pg.db
