@@ -1,11 +1,11 @@
-import type { FieldNode, Query, QueryNode, QueryOperator } from "@desk/contracts/query";
+import type { FieldNode, Query, QueryNode, QueryOperator, TextNode } from "@desk/contracts/query";
 import type { Values } from "@desk/db/statement";
 import type { Ctx } from "../context";
 import { statusesOf } from "./askable";
 import { type Build, type FieldSource, fieldOf, idsOf, type QueryEnv, sourceOf, termOf } from "./env";
 import { orderedValues } from "./ordered";
 import { boundsOf, type Period } from "./period";
-import { textCondition } from "./text";
+import { anyOfTerms, textCondition } from "./text";
 
 /**
  * A query as a condition on a row of `tickets` under the alias `t`. Values are bound, never written into the text,
@@ -30,9 +30,9 @@ export function compileQuery(ctx: Ctx, values: Values, query: Query, env: QueryE
 function compile(build: Build, node: QueryNode): string {
   switch (node.kind) {
     case "and":
-      return `(${node.nodes.map((one) => compile(build, one)).join(" and ")})`;
+      return `(${withoutWords(build, node.nodes).join(" and ")})`;
     case "or":
-      return `(${node.nodes.map((one) => compile(build, one)).join(" or ")})`;
+      return `(${withWords(build, node.nodes).join(" or ")})`;
     case "not":
       return `((${compile(build, node.node)}) is not true)`;
     case "text":
@@ -40,6 +40,29 @@ function compile(build: Build, node: QueryNode): string {
     case "field":
       return fieldCondition(build, node);
   }
+}
+
+const isText = (node: QueryNode): node is TextNode => node.kind === "text";
+const isWithoutText = (node: QueryNode): node is { kind: "not"; node: TextNode } =>
+  node.kind === "not" && isText(node.node);
+
+function anyWord(build: Build, nodes: readonly TextNode[]): string {
+  const terms = nodes.map((node) => termOf(build.env, node));
+  return either(anyOfTerms(build.ctx, terms).map((term) => textCondition(build, term)));
+}
+
+/** Alternatives; the words among them are asked for at once. */
+function withWords(build: Build, nodes: readonly QueryNode[]): string[] {
+  const words = nodes.filter(isText);
+  const others = nodes.filter((node) => !isText(node)).map((node) => compile(build, node));
+  return words.length === 0 ? others : [...others, anyWord(build, words)];
+}
+
+/** What must all hold; the words that must not be there are asked for at once, and after all else. */
+function withoutWords(build: Build, nodes: readonly QueryNode[]): string[] {
+  const words = nodes.filter(isWithoutText).map(({ node }) => node);
+  const others = nodes.filter((node) => !isWithoutText(node)).map((node) => compile(build, node));
+  return words.length === 0 ? others : [...others, `((${anyWord(build, words)}) is not true)`];
 }
 
 const either = (parts: readonly string[]): string =>
@@ -88,7 +111,12 @@ function valuesCondition(build: Build, node: FieldNode, source: FieldSource, ask
         boundsOf(node.operator, asked, env).map((period) => periodCondition(values, source.sql(build), period)),
       );
     case "text":
-      return either(asked.map((value) => source.sql(build, termOf(env, value))));
+      return either(
+        anyOfTerms(
+          build.ctx,
+          asked.map((value) => termOf(env, value)),
+        ).map((term) => source.sql(build, term)),
+      );
     case "id":
       return anyOf(build, source.sql(build), "uuid", idsOfValues(env, node.field, asked));
     case "ids":

@@ -23,7 +23,7 @@ export function termsStatement(
     from unnest(${keys}::text[], ${values.add(written)}::text[]) as w(key, written)`;
 }
 
-/** Up to so many texts are listed first; of more, each ticket that is looked at is asked by itself. */
+/** Of all terms together so many texts are listed first; of more, each ticket that is looked at is asked by itself. */
 const listedMax = 24_000;
 /** Beginnings shorter than this stand for too many words. */
 const beginningMin = 3;
@@ -46,10 +46,15 @@ export async function commonTerms(
   const [row] = await runStatement<{ "QUERY PLAN": { Plan: PlanNode }[] }>(ctx.db, statement, values.list);
   const plan = row?.["QUERY PLAN"][0]?.Plan;
   const unknown = rowsOf(plan, "unknown");
-  for (const [index, { text, isPrefix }] of terms.entries()) {
-    const expected = rowsOf(plan, `term_${index}`);
+  let listed = 0;
+  const rarestFirst = terms
+    .map((term, index) => ({ ...term, expected: rowsOf(plan, `term_${index}`) }))
+    .toSorted((a, b) => a.expected - b.expected);
+  for (const { text, isPrefix, expected } of rarestFirst) {
     const isShort = isPrefix && [...text].length < beginningMin;
-    if (isShort || (expected > listedMax && expected > unknown)) common.add(textKey(text, isPrefix));
+    // Of a word that the statistics do not know they only say that it is rare.
+    if (isShort || (listed + expected > listedMax && expected > unknown)) common.add(textKey(text, isPrefix));
+    else if (expected > unknown) listed += expected;
   }
   return common;
 }
@@ -74,6 +79,18 @@ export function textCondition({ ctx, values, workspace }: Build, { written, isCo
     return `(${head} or ${messages})`;
   }
   return `t.id in (${listedTickets({ values, workspace }, written)})`;
+}
+
+/**
+ * Several words of which any is enough. Where a ticket's own texts are read, they are read once for all of them. Rare
+ * ones stay apart: each is listed by the text index, while of all together so much is expected that the planner would
+ * rather read everything.
+ */
+export function anyOfTerms({ actor }: Ctx, terms: readonly TextTerm[]): readonly TextTerm[] {
+  const isRead = actor.kind === "customer" || terms.some(({ isCommon }) => isCommon);
+  if (!isRead || terms.length < 2) return terms;
+  const written = terms.flatMap((term) => (term.written === "" ? [] : [`(${term.written})`])).join(" | ");
+  return [{ written, query: { kind: "or", nodes: terms.map(({ query }) => query) }, isCommon: true }];
 }
 
 /** The tickets of a rare word, as the text index lists them, each as often as it has the word. */
