@@ -15,7 +15,7 @@ export type Schedule = z.output<typeof Schedule>;
 export const KeptSchedule = z.object({ when: Schedule, timeZone: z.string() });
 
 export const Subscribe = z.strictObject({
-  /** A view by its slug, narrowed by free text as a list is by its `q`. */
+  /** A view by its slug, narrowed in the query language as a list is by its `query`. */
   view: text(80),
   query: text(300).default(""),
   schedule: Schedule,

@@ -26,6 +26,7 @@ test("TC-06: H snoozes a ticket: its row says so, the list goes on without it, a
   page,
   context,
 }) => {
+  test.setTimeout(120_000);
   const ticket = await aTicket(desk.system, { subject: "Refund next week" });
   const other = await aTicket(desk.system, { subject: "Lost umbrella" });
   await desk.signIn(context, await desk.addPerson({ name: "Maya Okafor" }));
@@ -126,6 +127,7 @@ test("QV-13, G04: Export CSV gives a file that holds the tickets I see and no ot
   page,
   context,
 }) => {
+  test.setTimeout(120_000);
   const mine = await desk.addTeam("Lost items");
   const hidden = await desk.addTeam("Legal");
   const seen = await aTicket(desk.system, { subject: "Lost bag, blue", teamId: mine });
@@ -134,7 +136,7 @@ test("QV-13, G04: Export CSV gives a file that holds the tickets I see and no ot
   await desk.signIn(context, await desk.addPerson({ teams: { [mine]: "full" } }));
   await page.goto("/views/all-open");
   await expect(rowIn(page, seen.number)).toBeVisible();
-  await page.getByRole("button", { name: "More for this list" }).click();
+  await page.getByRole("button", { name: "View actions" }).click();
   await page.getByRole("menuitem", { name: "Export CSV", exact: true }).click();
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(/\/account\/exports$/u);
@@ -164,10 +166,11 @@ test("QV-13: a list is sent by mail by the clock, and the page of exports pauses
   page,
   context,
 }) => {
+  test.setTimeout(120_000);
   await aTicket(desk.system, { subject: "Lost bag, blue" });
   await desk.signIn(context, await desk.addPerson({ name: "Maya Okafor" }));
   await page.goto("/views/all-open");
-  await page.getByRole("button", { name: "More for this list" }).click();
+  await page.getByRole("button", { name: "View actions" }).click();
   await page.getByRole("menuitem", { name: "Send me this list…" }).click();
   const dialog = page.getByRole("dialog", { name: "Send me All open" });
   await dialog.getByRole("combobox", { name: "How often" }).selectOption("Once a month");

@@ -81,6 +81,13 @@ test("QV-02, QV-06, QV-12, B06: a query typed with completion becomes everyone's
     const editor = page.getByRole("dialog", { name: "New view" });
     await editor.getByLabel("Name").fill("Refunds");
     await editor.getByRole("radio", { name: "Everyone" }).check();
+    const query = editor.getByRole("combobox", { name: "Tickets of the view, as a query" });
+    await query.click();
+    await page.keyboard.type("pri");
+    await expect(editor.getByRole("listbox", { name: "Suggestions" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(editor.getByRole("listbox", { name: "Suggestions" })).toHaveCount(0);
+    await query.fill("");
     await editor.getByRole("button", { name: "Create view" }).click();
     await expect(editor).toHaveCount(0);
     await expect(page.getByRole("heading", { level: 1, name: "Refunds" })).toBeVisible();

@@ -6,6 +6,7 @@ import { type ReactNode, type RefObject, useRef } from "react";
 import { buttonClass } from "./button-class";
 import { dialogBoxClass, scrimClass } from "./dialog-class";
 import { Icon } from "./icon";
+import { leaveEscapeToField } from "./leave-escape";
 import { useReturnFocus } from "./return-focus";
 
 export type DialogProps = {
@@ -39,6 +40,7 @@ export default function Dialog(props: DialogProps) {
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           onCloseAutoFocus={returnFocus}
+          onEscapeKeyDown={leaveEscapeToField}
           onOpenAutoFocus={(event) => {
             rememberFocus();
             const first = initialFocusRef?.current ?? body.current?.querySelector<HTMLElement>(fields);

@@ -6,6 +6,7 @@ import type { ReactNode, RefObject } from "react";
 import { buttonClass } from "./button-class";
 import { scrimClass } from "./dialog-class";
 import { Icon } from "./icon";
+import { leaveEscapeToField } from "./leave-escape";
 import { useReturnFocus } from "./return-focus";
 
 const sides = {
@@ -45,6 +46,7 @@ export default function Drawer({
           aria-describedby={undefined}
           onOpenAutoFocus={rememberFocus}
           onCloseAutoFocus={returnFocus}
+          onEscapeKeyDown={leaveEscapeToField}
           className={clsx(
             "fixed z-50 flex animate-enter flex-col bg-canvas text-ink shadow-overlay outline-none",
             sides[side],

@@ -1,1 +1,1 @@
-export { ListMenu } from "./list-menu";
+export { type ExportedList, useListMenu } from "./list-menu";

@@ -24,7 +24,7 @@ export function SortFields({ sort, onChange }: Props) {
               size="md"
               aria-label={`Direction of ${sortWords[key.by]}`}
               value={key.order}
-              className="max-w-44"
+              className="max-w-44 max-md:max-w-32"
               onChange={(event) =>
                 onChange(
                   sort.map((each) =>

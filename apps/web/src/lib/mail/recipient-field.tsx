@@ -129,6 +129,7 @@ export function RecipientField(props: Props) {
           <input
             ref={input}
             id={id}
+            {...(showsList ? { "data-takes-escape": "" } : {})}
             role="combobox"
             type="text"
             inputMode="email"

@@ -20,6 +20,9 @@ type Props = {
   onLeave?: () => void;
 };
 
+/** What opens, clears and explains keeps its place on the first line, however many lines the query takes. */
+const besideClass = "flex h-7.5 shrink-0 items-center gap-1.5 empty:hidden";
+
 /** A query as chips and text, with completion while typing. */
 export function QueryBox({ value, onChange, label, placeholder, start, end, isSearch = true, onLeave }: Props) {
   const id = useId();
@@ -92,33 +95,42 @@ export function QueryBox({ value, onChange, label, placeholder, start, end, isSe
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: A press beside the chips means the field, which Tab reaches. */}
       <div
         ref={box}
-        className="focus-field flex min-h-(--h-control-lg) min-w-0 flex-wrap items-center gap-x-1.5 gap-y-0.5 rounded-control border border-line-control bg-raised px-1"
-        onClick={(event) => event.target === event.currentTarget && input.current?.focus()}
+        className="focus-field flex min-h-(--h-control-lg) min-w-0 items-start gap-x-1.5 rounded-control border border-line-control bg-raised px-1"
+        onClick={({ target }) =>
+          target instanceof Element && !target.closest("button, input") && input.current?.focus()
+        }
       >
-        {start}
-        {chips.slice(0, state.at)}
-        <DraftInput
-          ref={input}
-          {...(isSearch ? { "data-search": "" } : {})}
-          role="combobox"
-          aria-label={label}
-          aria-autocomplete="list"
-          aria-expanded={isExpanded}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={isExpanded && active >= 0 ? `${id}-${active}` : undefined}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? `${id}-problem` : undefined}
-          placeholder={state.chips.length === 0 ? placeholder : undefined}
-          value={state.draft}
-          problems={problems}
-          onChange={(event) => field.type(event.target.value, event.target.selectionStart ?? event.target.value.length)}
-          onSelect={(event) => field.setCaret(event.currentTarget.selectionStart ?? 0)}
-          onBlur={() => field.finish()}
-          onKeyDown={key}
-        />
-        {chips.slice(state.at)}
-        {field.isEmpty ? null : <IconButton icon={X} size="sm" label="Clear the query" onClick={field.clear} />}
-        {end}
+        {start ? <span className={besideClass}>{start}</span> : null}
+        <div className="flex min-h-7.5 min-w-0 flex-1 flex-wrap items-center gap-x-1.5 gap-y-0.5">
+          {chips.slice(0, state.at)}
+          <DraftInput
+            ref={input}
+            {...(isSearch ? { "data-search": "" } : {})}
+            {...(isExpanded ? { "data-takes-escape": "" } : {})}
+            role="combobox"
+            aria-label={label}
+            aria-autocomplete="list"
+            aria-expanded={isExpanded}
+            aria-controls={`${id}-list`}
+            aria-activedescendant={isExpanded && active >= 0 ? `${id}-${active}` : undefined}
+            aria-invalid={problem ? true : undefined}
+            aria-describedby={problem ? `${id}-problem` : undefined}
+            placeholder={state.chips.length === 0 ? placeholder : undefined}
+            value={state.draft}
+            problems={problems}
+            onChange={(event) =>
+              field.type(event.target.value, event.target.selectionStart ?? event.target.value.length)
+            }
+            onSelect={(event) => field.setCaret(event.currentTarget.selectionStart ?? 0)}
+            onBlur={() => field.finish()}
+            onKeyDown={key}
+          />
+          {chips.slice(state.at)}
+        </div>
+        <span className={besideClass}>
+          {field.isEmpty ? null : <IconButton icon={X} size="sm" label="Clear the query" onClick={field.clear} />}
+          {end}
+        </span>
       </div>
       <CompletionList
         id={id}

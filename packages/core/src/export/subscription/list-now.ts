@@ -5,7 +5,7 @@ import { listTickets } from "../../ticket/list";
 /** A view, and the query that narrows it. */
 export const filterOf = ({ view, query }: { view: string; query: string }): ListTicketsInput => ({
   view,
-  ...(query.trim() === "" ? {} : { q: query }),
+  ...(query.trim() === "" ? {} : { query }),
 });
 
 /** The first rows of a list and how many there are, counted up to a bound: "1 000+". */

@@ -89,25 +89,28 @@ export default function FilterBar({ isTable }: { isTable: boolean }) {
         isTable && "min-h-(--h-bar)",
       )}
     >
-      <QueryBox
-        value={query}
-        onChange={setQuery}
-        label="Filter this list"
-        placeholder="Filter: status:open label:refund lost bag"
-        onLeave={toRows}
-        start={builderIcon}
-        end={
-          <IconButton
-            ref={helpButton}
-            icon={CircleQuestionMark}
-            size="sm"
-            label="How to write a query"
-            aria-haspopup="dialog"
-            aria-expanded={layer === "help"}
-            onClick={() => setLayer("help")}
-          />
-        }
-      />
+      {/* Beside a list in a pane there is no room for the field and what follows a change: that takes a line of its own. */}
+      <div className="flex min-w-0 flex-1 basis-72">
+        <QueryBox
+          value={query}
+          onChange={setQuery}
+          label="Filter this list"
+          placeholder="Filter: status:open label:refund lost bag"
+          onLeave={toRows}
+          start={builderIcon}
+          end={
+            <IconButton
+              ref={helpButton}
+              icon={CircleQuestionMark}
+              size="sm"
+              label="How to write a query"
+              aria-haspopup="dialog"
+              aria-expanded={layer === "help"}
+              onClick={() => setLayer("help")}
+            />
+          }
+        />
+      </div>
       {list.shown.isModified ? <ViewChanges /> : null}
       <Suspense>
         {layer === "builder" ? (

@@ -11,15 +11,20 @@ export default function FoundFacets() {
   const { teams } = useDirectory();
   const { q } = list.state;
   // The list's own call, so that nothing is asked twice.
-  const facets = api.ticket.search.useQuery({ q, limit: 50, facets: true }, { staleTime: 30_000 }).data?.facets;
+  const facets = api.ticket.search.useQuery(
+    { q, limit: 50, facets: true },
+    { staleTime: 30_000, placeholderData: (before) => before },
+  ).data?.facets;
   if (!facets) return null;
+  const shown = facetsOf(facets, teams, q);
+  if (shown.length === 0) return null;
   return (
     <section aria-label="Narrow the results" className="flex shrink-0 flex-col gap-1 border-line border-b px-4 py-2">
       <p className="text-ink-3 text-xs" role="status">
         {facets.isCapped ? `The best ${facets.count} of more` : `${facets.count} found`}
       </p>
       <div className="flex gap-x-4 gap-y-1 overflow-x-auto md:flex-wrap">
-        {facetsOf(facets, teams).map(({ title, choices }) => (
+        {shown.map(({ title, choices }) => (
           <fieldset key={title} className="flex shrink-0 items-center gap-1">
             <legend className="float-start pe-1 text-ink-3 text-xs">{title}</legend>
             {choices.map(({ token, label, count }) => {

@@ -25,6 +25,19 @@ export function ListBody(props: Props) {
 
 function Content({ isTable, isBoard }: Props) {
   const { list } = useWorkspace();
+  const isSearch = list.state.view === "search";
+  if (!isSearch || list.state.q.trim() === "") return <Rows isTable={isTable} isBoard={isBoard} />;
+  // What narrows the results stays in sight while others are fetched and when none are left, to be taken back.
+  return (
+    <>
+      <FoundFacets />
+      <Rows isTable={isTable} isBoard={isBoard} />
+    </>
+  );
+}
+
+function Rows({ isTable, isBoard }: Props) {
+  const { list } = useWorkspace();
   const isIdleSearch = list.state.view === "search" && list.state.q.trim() === "";
   if (isIdleSearch) return <EmptyList />;
   if (list.error !== null && list.rows.length === 0) return <ListProblem />;
@@ -40,7 +53,6 @@ function Content({ isTable, isBoard }: Props) {
   if (list.rows.length === 0 && !hasCustomers) return <EmptyList />;
   return (
     <>
-      {list.state.view === "search" ? <FoundFacets /> : null}
       {hasCustomers ? <FoundCustomers customers={list.customers} /> : null}
       {list.rows.length > 0 ? <ListRows key={listKey(list.state)} isTable={isTable} /> : null}
     </>

@@ -1,5 +1,4 @@
 "use client";
-import type { ListTicketsInput } from "@desk/contracts/ticket";
 import { Badge } from "@desk/ui/badge";
 import { Button } from "@desk/ui/button";
 import { IconButton } from "@desk/ui/icon-button";
@@ -14,7 +13,6 @@ import { clearSelection, useSelection } from "../selection";
 import { useSetListLayout } from "../use-set-list-layout";
 import { useWorkspace } from "../workspace-context";
 
-const ListMenu = lazy(() => import("@/features/exports").then(({ ListMenu }) => ({ default: ListMenu })));
 const StartButton = lazy(() => import("@/features/queue").then(({ StartButton }) => ({ default: StartButton })));
 const ViewOptions = lazy(() => import("./view-options"));
 
@@ -54,12 +52,11 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
           ) : null}
         </>
       }
-      className="max-md:h-13 max-md:[&_button]:size-11 max-md:[&_h1]:text-lg"
+      className="max-md:h-13 max-md:pe-2 max-md:[&_button]:size-11 max-md:[&_h1]:text-lg max-md:[&>div]:gap-0"
       actions={
         <>
           <Suspense>
             <StartButton isWide={isTable} />
-            <ListMenu list={exportedList(list.input)} name={label} />
           </Suspense>
           {isTable || view === "search" ? null : (
             <IconButton
@@ -70,7 +67,7 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
             />
           )}
           <Suspense fallback={<span className="w-22" />}>
-            {view === "search" ? null : <ViewOptions isTable={isTable} />}
+            {view === "search" && !list.state.q ? null : <ViewOptions isTable={isTable} />}
           </Suspense>
           {!canSplit ? null : isTable ? (
             <Button variant="ghost" icon={Columns2} onClick={() => setLayout("split")}>
@@ -84,9 +81,3 @@ export function ListHead({ isTable, isQueryShown, onToggleQuery }: Props) {
     />
   );
 }
-
-/** What the list shows, as a file may hold it. A search is narrowed from all tickets. */
-const exportedList = ({ limit: _limit, ...list }: ListTicketsInput) => ({
-  ...list,
-  view: list.view === "search" ? "all" : list.view,
-});

@@ -4,7 +4,10 @@ import { IconButton } from "@desk/ui/icon-button";
 import { MenuButton } from "@desk/ui/menu-button";
 import { ArrowDownUp, Ellipsis, LayoutList, SlidersHorizontal } from "lucide-react";
 import { lazy, Suspense, useRef, useState } from "react";
+import { type ExportedList, useListMenu } from "@/features/exports";
+import { useViewLabel } from "@/lib/saved-views";
 import { boardWords, groupWords, keysIn, layoutWords, sortWords } from "@/lib/view-words";
+import type { TicketList } from "../use-ticket-list";
 import { useWorkspace } from "../workspace-context";
 import { useViewMenu } from "./use-view-menu";
 
@@ -16,7 +19,19 @@ export default function ViewOptions({ isTable }: { isTable: boolean }) {
   const { list, changeList } = useWorkspace();
   const { sort, layout } = list.shown;
   const menu = useViewMenu();
+  const listMenu = useListMenu({ list: exportedList(list), name: useViewLabel(list.state.view) });
   const first = list.state.sort?.[0];
+
+  if (list.state.view === "search") {
+    return (
+      <>
+        <MenuButton label="This search" align="end" items={listMenu.items}>
+          {(trigger) => <IconButton icon={Ellipsis} label="More for this search" {...trigger} />}
+        </MenuButton>
+        {listMenu.dialog}
+      </>
+    );
+  }
 
   return (
     <>
@@ -46,11 +61,18 @@ export default function ViewOptions({ isTable }: { isTable: boolean }) {
         {(trigger) => <IconButton icon={ArrowDownUp} label="Sort" {...trigger} />}
       </MenuButton>
       <DisplayButton />
-      <MenuButton label="View" align="end" items={menu}>
+      <MenuButton label="View" align="end" items={[...listMenu.items, { kind: "separator" }, ...menu]}>
         {(trigger) => <IconButton icon={Ellipsis} label="View actions" {...trigger} />}
       </MenuButton>
+      {listMenu.dialog}
     </>
   );
+}
+
+/** What the list shows, as a file may hold it. A search is all tickets, narrowed by its words. */
+function exportedList({ state, input: { view, query, sort } }: TicketList): ExportedList {
+  if (state.view === "search") return { view: "all", query: state.q };
+  return { view, query, sort };
 }
 
 function DisplayButton() {

@@ -35,7 +35,7 @@ export function ConditionLine({ row, onChange, onRemove }: Props) {
         aria-label="Field"
         value={row.field}
         onChange={(event) => setField(event.target.value)}
-        className="max-w-40 basis-32 max-md:max-w-none max-md:flex-1"
+        className="max-w-40 basis-32 max-md:max-w-none max-md:grow max-md:basis-2/5"
       >
         {queryFields.fields.map(({ name, label: each }) => (
           <option key={name} value={name}>
@@ -49,7 +49,7 @@ export function ConditionLine({ row, onChange, onRemove }: Props) {
         aria-label="Comparison"
         value={row.isExcluded && row.operator === "is" ? "is not" : row.operator}
         onChange={(event) => setOperator(event.target.value)}
-        className="max-w-36 basis-28 max-md:max-w-none max-md:flex-1"
+        className="max-w-36 basis-28 max-md:max-w-none max-md:grow max-md:basis-2/5"
       >
         {operators.map((operator) => (
           <option key={operator} value={operator}>
@@ -58,7 +58,7 @@ export function ConditionLine({ row, onChange, onRemove }: Props) {
         ))}
         <option value="is not">{field ? `${labelOf("is")} not`.replace("has not", "has no") : "do not contain"}</option>
       </Select>
-      <div className="min-w-40 flex-1 max-md:basis-full">
+      <div className="min-w-40 flex-1 max-md:basis-[calc(100%-3.5rem)]">
         <ValueField row={row} field={field} onChange={(values) => onChange({ ...row, values })} />
       </div>
       <IconButton icon={X} label={`Remove the condition on ${label.toLowerCase()}`} onClick={onRemove} />
