@@ -56,6 +56,17 @@ test("QV-13, J08: a list is mailed once when its time has come by the database's
   expect(data[0]?.lastRunAt).not.toBeNull();
 });
 
+test("QV-13: the mail of a narrowed list holds what its query leaves", async () => {
+  await aTicket(workspace, { teamId: team, subject: "Lost bag", priority: "high" });
+  await aTicket(workspace, { teamId: team, subject: "Lost umbrella", priority: "low" });
+  await subscribe(agent, asked({ query: "priority:high lost" }));
+  await makeDue();
+  await mailDueLists(pg.db);
+  const [mail] = await mails();
+  expect(mail).toMatchObject({ data: { name: "All open: priority:high lost", count: "1" } });
+  expect(mail?.data.lines).toMatch(/^#\d+ Lost bag /u);
+});
+
 test("B01, QV-13: a list that is due moves no list of another workspace, not even one of the same id", async () => {
   const nextRunAt = new Date("2100-01-01T00:00:00Z");
   const { actor, workspaceId } = await asAgent(await aWorkspace(pg.db));
