@@ -161,6 +161,15 @@ export const jobRules: readonly Rule[] = [
   },
   {
     call: "job.startBulk",
+    on: "a macro that replies",
+    input: (given) => ({ selection: selection(given), change: { macroId: given.ids["macro.all"] } }),
+    ...start,
+    tries: ["collaborator", "creator"],
+    next: "hidden",
+    shows: changedBy(changing),
+  },
+  {
+    call: "job.startBulk",
     on: "a reply to what a list has none of",
     input: () => ({ selection: { q: "unheard-of" }, change: { message: { kind: "reply", body: noText } } }),
     allow: [],
