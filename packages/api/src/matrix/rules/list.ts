@@ -61,6 +61,18 @@ export const listRules: readonly Rule[] = [
     shows: listed,
   },
   {
+    call: "ticket.groups",
+    on: "one's own, of which one went to another team",
+    prepare: (workspaceId) => [
+      `update tickets t set assignee_id = u.id from users u where t.workspace_id = '${workspaceId}'
+        and u.workspace_id = t.workspace_id and u.email = 'fay.full@desk.example' and t.subject = 'Menu wrong'`,
+    ],
+    input: () => ({ view: "mine", by: "assignee" }),
+    ...worked,
+    // What is invisible is not counted, though it is one's own.
+    shows: (_given, actor) => (actor === "agentFull" ? { has: ['"count":1'], lacks: ['"count":2'] } : {}),
+  },
+  {
     call: "ticket.counts",
     ...worked,
     // What is invisible is not counted either: not among all, and not in the bin.
