@@ -50,7 +50,10 @@ test("QV-04: words from several messages find the ticket, the match is marked, a
     const label = facets.getByRole("button", { name: "nowhere 0" });
     await expect(label).toHaveAttribute("aria-pressed", "true");
     await expect(facets.getByRole("status")).toHaveText("0 found");
-    await expect(facets.getByRole("button", { name: "Waiting for customer 0" })).toHaveAttribute("aria-pressed", "true");
+    await expect(facets.getByRole("button", { name: "Waiting for customer 0" })).toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
     await label.click();
     await expect(rows).toHaveCount(1);
     await facets.getByRole("button", { name: /^Waiting for customer/u }).click();
