@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exportColumns } from "./export-words";
-import { cursor, id, limit, text } from "./text";
+import { cursor, id, limit } from "./text";
 import { sortText, TicketFilter } from "./ticket";
 import { jobStates } from "./words";
 
