@@ -93,6 +93,24 @@ test("going back to the list returns to the row one came from", async ({ desk, p
   await expect(page.locator(`[role=row][data-number="${number}"]`)).toBeFocused();
 });
 
+test("the way back works while the ticket page is still on its way", async ({ desk, page, context }) => {
+  await aTicket(desk.system);
+  await desk.signIn(context, await desk.addPerson());
+  // Without it the page's code is not fetched ahead.
+  await page.addInitScript("delete window.requestIdleCallback");
+  await page.goto("/views/all-open");
+  await page.getByRole("grid").getByRole("row").first().waitFor();
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await new Promise((go) => setTimeout(go, 3_000));
+    await route.continue();
+  });
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/tickets\/\d+\?/u);
+  await page.keyboard.press("u");
+  await expect(page).toHaveURL(/\/views\/all-open$/u, { timeout: 2_000 });
+});
+
 test("what is typed while the editor is still on its way is kept, and so is what comes after", async ({
   desk,
   page,

@@ -1,5 +1,6 @@
 "use client";
 import { lazy, Suspense, useEffect, useMemo } from "react";
+import { useCommand } from "@/lib/keyboard/commands";
 import { useMe } from "@/lib/me";
 import { useWindowSize } from "@/lib/media";
 import { push, replace, usePath, useQueryString } from "@/lib/navigation";
@@ -61,6 +62,10 @@ export function Workspace() {
     // The ticket page is what comes next, so its code is fetched while the list is read.
     if (size !== null) window.requestIdleCallback?.(() => void loadTicketPage());
   }, [size]);
+
+  // The way back works while the ticket page is still on its way.
+  useCommand("ticket.back", workspace.toList, openNumber !== null);
+  useCommand("layer.close", workspace.toList, openNumber !== null);
 
   if (path === "" || size === null) return <div className="flex-1 bg-canvas" />;
   const showsList = listState !== null && (isSplit || openNumber === null);

@@ -24,7 +24,7 @@ const isBoolean = (value: unknown): value is boolean => typeof value === "boolea
 
 /** A ticket: head, subject, thread, composer and properties. */
 export default function TicketPage({ number }: { number: number }) {
-  const { isSplit, toList } = useWorkspace();
+  const { isSplit } = useWorkspace();
   const size = useWindowSize();
   const query = api.ticket.open.useQuery({ number }, { staleTime: 15_000, refetchInterval: 20_000 });
   const [isPanelShown, setPanelShown] = useState(() => readStored(detailsKey, isBoolean) ?? true);
@@ -44,8 +44,6 @@ export default function TicketPage({ number }: { number: number }) {
   }
 
   useCommand("ticket.properties", toggleDetails);
-  useCommand("ticket.back", toList);
-  useCommand("layer.close", toList);
   const ticket = open?.ticket;
   const isShown = ticket !== undefined;
   useEffect(() => {
