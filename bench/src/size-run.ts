@@ -57,7 +57,9 @@ type Part = (run: SizeRun, sides: readonly Side[]) => Promise<void>;
 
 const parts: Record<(typeof order)[number], Part> = {
   async growth({ settings, report, log }, sides) {
-    report.growth = await compareGrowth(sides, settings, log);
+    const rows: NonNullable<Report["growth"]> = [];
+    report.growth = rows;
+    await compareGrowth(sides, settings, log, (row) => rows.push(row));
   },
   async limits({ report, log }, sides) {
     report.limits = await measureLimits(sides, log);

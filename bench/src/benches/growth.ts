@@ -58,10 +58,28 @@ const perSecond = 40;
  * p50 and p95 at forty requests a second with more and more tickets, in turns that alternate between the sizes: what
  * disturbs the machine meets all of them, and the median turn of none.
  */
-export async function compareGrowth(sides: readonly Side[], settings: Settings, log: Log): Promise<GrowthRow[]> {
+export async function compareGrowth(
+  sides: readonly Side[],
+  settings: Settings,
+  log: Log,
+  onRow: (row: GrowthRow) => void,
+): Promise<void> {
   const requests = sides.map(({ data }) => everyRequest(data));
-  const rows: GrowthRow[] = [];
+  const failures: string[] = [];
   for (const name of askedNames) {
+    // A request that is not held at this rate must not cost the others their figures.
+    const row = await rowOfRequest(name).catch((error: unknown) => {
+      failures.push(error instanceof Error ? error.message : String(error));
+      log(`${name} is not held: ${failures.at(-1)}`);
+    });
+    if (row === undefined) continue;
+    onRow(row);
+    const times = `p50 ${row.p50Times} times, p95 ${row.p95Times} times`;
+    log(`${name}: p95 ${row.atSize.map(({ p95, tickets }) => `${p95} ms at ${tickets}`).join(", ")}; ${times}`);
+  }
+  if (failures.length > 0) throw new Error(failures.join("; "));
+
+  async function rowOfRequest(name: Asked): Promise<GrowthRow> {
     const figures: Figures[][] = sides.map(() => []);
     for (let turn = 0; turn < (settings.isLong ? turns * 2 - 1 : turns); turn++) {
       const order = turn % 2 === 0 ? [...sides.keys()] : [...sides.keys()].toReversed();
@@ -74,12 +92,8 @@ export async function compareGrowth(sides: readonly Side[], settings: Settings, 
         figures[index]?.push(measured);
       }
     }
-    const row = rowOf(name, sides, figures);
-    rows.push(row);
-    const times = `p50 ${row.p50Times} times, p95 ${row.p95Times} times`;
-    log(`${name}: p95 ${row.atSize.map(({ p95, tickets }) => `${p95} ms at ${tickets}`).join(", ")}; ${times}`);
+    return rowOf(name, sides, figures);
   }
-  return rows;
 }
 
 function rowOf(name: Asked, sides: readonly Side[], figures: readonly Figures[][]): GrowthRow {
